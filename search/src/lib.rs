@@ -1,0 +1,1 @@
+//! Schema, analyzer, query and ranking of the archive's search index.

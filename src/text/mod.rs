@@ -1,0 +1,2 @@
+//! The text of a source document: decoded, redacted, split into lines.
+
