@@ -1,2 +1,14 @@
 //! The text of a source document: decoded, redacted, split into lines.
+//!
+//! [`SourceText`] has one constructor, which masks personal numbers before anything else can see them;
+//! the type cannot hold an unmasked one.
 
+mod decode;
+mod fold;
+mod redact;
+mod source;
+
+pub use decode::{Decoding, Encoding};
+pub use fold::{column_name, compact, matching, plain};
+pub use redact::{Redaction, RedactionKind, Redactor};
+pub use source::{LineRange, SourceText, Span};

@@ -1,0 +1,95 @@
+//! Units, and their disclosures as read from their texts.
+
+use std::sync::Arc;
+
+use super::block::Block;
+use super::ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
+use super::money::Denomination;
+use super::table::Table;
+use crate::text::{LineRange, SourceText};
+
+/// A heading and the lines up to the next one of its depth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading as printed, without markup.
+    pub heading: String,
+    /// 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1、; rebuilt from the numbering, not from `#`.
+    pub depth: u8,
+    /// Heading to last line.
+    pub lines: LineRange,
+}
+
+/// What the reader found in one document. It says nothing of where the document came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The title on the cover, without the unit's name where that stands apart.
+    pub title: String,
+    /// The unit's name as printed, most often above the tables.
+    pub unit_name: String,
+    /// The scope the title names (部门决算, 单位决算).
+    pub scope: Option<Scope>,
+    /// The fiscal year the title names.
+    pub year: Option<FiscalYear>,
+    /// The stage the title names.
+    pub stage: Option<Stage>,
+    /// The denomination of most standard tables.
+    pub denomination: Option<Denomination>,
+    /// Standard tables and generic grids, in document order.
+    pub tables: Vec<Table>,
+    /// Headings outside the table of contents, in document order.
+    pub sections: Vec<Section>,
+    /// The block ledger, in document order.
+    pub blocks: Vec<Block>,
+}
+
+/// A publishing body, as the editor describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its id, part of every URL.
+    pub id: UnitId,
+    /// Its full name.
+    pub name: String,
+    /// A shorter one for lists; the full name if there is none.
+    pub short_name: String,
+    /// Names it had before.
+    pub former_names: Vec<String>,
+    /// Division code of GB/T 2260; may be empty.
+    pub region: String,
+    /// Name of the division, from the largest to the smallest (`山西省阳城县`); may be empty.
+    pub region_name: String,
+    /// Administrative level (`county` …); may be empty.
+    pub level: String,
+    /// Budget department code; may be empty.
+    pub department_code: String,
+    /// The unit it belongs to.
+    pub parent: Option<UnitId>,
+    /// What its disclosures cover, where the editor says so.
+    pub scope: Option<Scope>,
+    /// The editor's tags.
+    pub tags: Vec<String>,
+    /// The editor's notes, in Markdown.
+    pub notes: Option<String>,
+}
+
+/// One published document: where it came from, its text, and what was read in it.
+#[derive(Clone, Debug)]
+pub struct Disclosure {
+    /// Unit, year and stage, from the folder and file name.
+    pub id: DisclosureId,
+    /// Path of the text below the root.
+    pub source_path: String,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub source_sha256: String,
+    /// Where the original is published; may be empty.
+    pub source_url: String,
+    /// ISO date of publication; may be empty.
+    pub published_on: String,
+    /// Whether the prose is summarised by the editor instead of complete.
+    pub abridged: bool,
+    /// What it covers: the editor's word, else the title's.
+    pub scope: Option<Scope>,
+    /// The decoded, redacted text.
+    pub source: Arc<SourceText>,
+    /// What was read in it.
+    pub reading: Reading,
+}

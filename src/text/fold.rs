@@ -1,0 +1,127 @@
+//! The forms of a text: plain (markup removed), compact (white space removed too), and folded for matching.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+/// Inline HTML that converters leave in a text; anything else in angle brackets (`<4 hours`) is content.
+static TAG: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)</?(?:b|p|br|strong|em|i|u|s|sup|sub|span|font|div)(?:\s[^<>]*)?/?>").ok());
+
+/// The text without the converter's markup: inline tags, `**bold**`, leading `#`, escapes; ends trimmed.
+pub fn plain(text: &str) -> String {
+    let untagged = match &*TAG {
+        Some(tag) if text.contains('<') => tag.replace_all(text, ""),
+        _ => Cow::Borrowed(text),
+    };
+    let unbold = strip_bold(&untagged);
+    let unescaped = if unbold.contains('\\') { unescape(&unbold).into() } else { unbold };
+    let trimmed = unescaped.trim();
+    let hashes = trimmed.trim_start_matches('#');
+    let is_heading = hashes.len() < trimmed.len() && hashes.starts_with([' ', '\u{3000}']);
+    if is_heading { hashes.trim_start().to_owned() } else { trimmed.to_owned() }
+}
+
+/// Removes pairs of asterisks; longer runs are masked numbers and stay.
+fn strip_bold(text: &str) -> Cow<'_, str> {
+    if !text.contains("**") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('*') {
+        let run = rest[at..].chars().take_while(|c| *c == '*').count();
+        out.push_str(&rest[..at]);
+        if run != 2 && run != 4 {
+            out.push_str(&rest[at..at + run]);
+        }
+        rest = &rest[at + run..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(|next| "*_#<>-+.![]()`|".contains(*next));
+        if !escapes {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a character is white space or takes no room.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The text as printed, without markup and white space: how labels and columns are published.
+pub fn compact(text: &str) -> String {
+    plain(text).chars().filter(|c| !is_space(*c)).collect()
+}
+
+/// [`compact`], with full-width brackets: how column names are published.
+pub fn column_name(text: &str) -> String {
+    compact(text)
+        .chars()
+        .map(|c| match c {
+            '(' => '（',
+            ')' => '）',
+            c => c,
+        })
+        .collect()
+}
+
+/// The text folded for comparison: compact, NFKC, lower case, all brackets round, quotation marks dropped.
+pub fn matching(text: &str) -> String {
+    let fold = |c: char| match c {
+        '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => None,
+        '[' | '【' | '〔' | '{' => Some('('),
+        ']' | '】' | '〕' | '}' => Some(')'),
+        '—' | '–' | '－' | '―' => Some('-'),
+        '、' => Some('、'),
+        c if is_space(c) => None,
+        c => Some(c),
+    };
+    compact(text).nfkc().flat_map(char::to_lowercase).filter_map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn removes_only_what_the_converter_added() {
+        let cases = [
+            ("<b>本年收入合计</b>", "本年收入合计"),
+            ("### 收入支出决算总表  ", "收入支出决算总表"),
+            ("**(二) 项目绩效目标**", "(二) 项目绩效目标"),
+            (r"**C22**会议\*", "C22会议*"),
+            ("办理时限<4小时", "办理时限<4小时"),
+            ("联系电话：***********", "联系电话：***********"),
+            ("#5号楼", "#5号楼"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn folds_what_print_varies() {
+        assert_eq!(compact("公务用车 购置费"), "公务用车购置费");
+        assert_eq!(column_name("因公出国 (境) 费"), "因公出国（境）费");
+        for (left, right) in [
+            ("财政拨款“三公”经费支出决算表", "财政拨款 三公 经费支出决算表"),
+            ("维修(护)费", "维修（护）费"),
+            ("２０２４年度", "2024年度"),
+            ("镇〔街道〕", "镇（街道）"),
+        ] {
+            assert_eq!(matching(left), matching(right));
+        }
+    }
+}
