@@ -2,3 +2,5 @@
 pub mod diag;
 pub mod text;
 pub mod model;
+pub mod registry;
+pub mod read;
