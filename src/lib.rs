@@ -1,0 +1,4 @@
+//! Turns the disclosures of government units into a static archive.
+
+pub mod diag;
+pub mod publish;
