@@ -281,6 +281,18 @@ fn of_twenty_builds_at_once_losers_say_so_at_once() {
 }
 
 #[test]
+fn a_visitor_never_finds_the_site_missing() {
+    let (_temp, output) = place();
+    build_version(&output, 0);
+    std::thread::scope(|scope| {
+        let builds = scope.spawn(|| (1..40).for_each(|version| build_version(&output, version)));
+        while !builds.is_finished() {
+            assert!(fs::read(output.join("f0")).unwrap().starts_with(b"version "));
+        }
+    });
+}
+
+#[test]
 fn modes_do_not_depend_on_the_umask() {
     for umask in ["000", "022", "077", "777"] {
         let (_temp, output) = place();

@@ -128,9 +128,7 @@ impl PublishError {
             Self::Foreign { .. } => "Choose another output folder, or move these files away first.",
             Self::NotAFolder { .. } => "Choose another output folder, or move it away first.",
             Self::Busy { .. } => "Wait until the other build has finished, or choose another output folder.",
-            Self::BadPath { .. } => {
-                "Use lower-case letters, digits, `-`, `_` and `.`, with `/` between folders."
-            }
+            Self::BadPath { .. } => "Use ASCII letters, digits, `-`, `_` and `.`, with `/` between folders.",
             Self::Collision { .. } => "Rename one of the two.",
             Self::ForeignLeftover { .. } => "Look at it, and move or delete it.",
             Self::Unfinished { .. } => "This is a fault of the program; please report it.",

@@ -47,9 +47,8 @@ impl Guarded {
         if real_path(&self.root)?.starts_with(real) {
             return Ok(Some("holds the archive's sources"));
         }
-        if let Some(home) = &self.home
-            && real_path(home)?.starts_with(real)
-        {
+        // A home that cannot be found is none to protect.
+        if self.home.as_ref().is_some_and(|home| real_path(home).is_ok_and(|home| home.starts_with(real))) {
             return Ok(Some("holds your home folder"));
         }
         for input in &self.inputs {

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use super::error::PublishError;
 use super::manifest::MANIFEST;
 
-/// Longest name of one file or folder, in bytes, on common file systems.
-const LONGEST_NAME: usize = 255;
 /// Longest path, in bytes: within Windows' limit of 260 with room for the folder a copy lies in.
 const LONGEST_PATH: usize = 220;
 
@@ -55,9 +53,6 @@ fn name_objection(name: &str) -> Option<&'static str> {
     }
     if name.starts_with(['.', '-']) || name.ends_with('.') {
         return Some("a part begins with `.` or `-`, or ends with `.`");
-    }
-    if name.len() > LONGEST_NAME {
-        return Some("a part is longer than 255 bytes");
     }
     is_device(name).then_some("a part is the name of a device on Windows")
 }
