@@ -1,0 +1,3 @@
+//! Plain values.
+
+pub mod ids;
