@@ -3,6 +3,7 @@
 //! Every message has a stable code, a level and, where it is about a file, a place. Reading never fails:
 //! it returns a value together with its diagnostics ([`Warned`]).
 
+mod closest;
 pub mod codes;
 mod place;
 pub mod render;
@@ -12,6 +13,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub use closest::closest;
 pub use codes::Code;
 pub use place::Place;
 pub use warned::{Placed, Warned};

@@ -104,4 +104,29 @@ mod tests {
         assert_eq!(find("E9999"), None);
         assert_eq!(EMPTY_TEXT.level(), Level::Warning);
     }
+
+    /// A code that is written out somewhere must be in the table, or nobody can look it up.
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "reads the program's own sources")]
+    fn every_code_in_the_sources_is_in_the_table() {
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let unknown: Vec<_> =
+                        text.split('"').filter(|word| is_code(word) && find(word).is_none()).collect();
+                    assert!(unknown.is_empty(), "{}: {unknown:?}", path.display());
+                }
+            }
+        }
+    }
+
+    fn is_code(word: &str) -> bool {
+        let digits = word.strip_prefix(['E', 'W', 'N']).unwrap_or_default();
+        digits.len() == 4 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
+    }
 }
