@@ -76,12 +76,12 @@ impl<'a> Walk<'a> {
         if entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".") {
             return false;
         }
-        // The top may lie behind a link higher up; below it every link is seen as an entry.
+        // The top may lie behind a link higher up; below it each link is an entry.
         (entry.depth() > 0 && !entry.path_is_symlink()) || self.is_inside(entry.path())
     }
 
-    /// Whether a path leads to something below the root; says so if not. One that leads nowhere passes: reading
-    /// it will fail with the reason.
+    /// Whether a path leads to something below the root; says so if not. One that leads nowhere passes:
+    /// reading it will fail with the reason.
     fn is_inside(&self, path: &Path) -> bool {
         let (Ok(target), Some(root)) = (fs::canonicalize(path), &self.real_root) else { return true };
         let inside = target.starts_with(root);

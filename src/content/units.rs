@@ -155,10 +155,8 @@ fn homeless(folder: &mut Folder, said: &mut Vec<Diagnostic>) {
 
 fn no_unit_file(folder: &str, file: &SourceFile) -> Diagnostic {
     let home = if folder == "content" { "content/<unit-id>" } else { folder };
-    let hint = format!(
-        "Write {home}/unit.toml:\nname = \"…\"      # full name of the unit\nregion = \"…\"    # six digits, GB/T 2260"
-    );
+    let lines = "name = \"…\"      # full name of the unit\nregion = \"…\"    # six digits, GB/T 2260";
     Diagnostic::of(codes::NO_UNIT_FILE, "this disclosure is left out: its folder has no unit.toml")
         .at(Place::file(Arc::clone(&file.path)))
-        .hint(hint)
+        .hint(format!("Write {home}/unit.toml:\n{lines}"))
 }
