@@ -113,7 +113,7 @@ pub(super) fn find_unit_name(joined: &str) -> Option<String> {
 pub(super) fn find_year(text: &str) -> Option<FiscalYear> {
     static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"((?:19|20)\d{2})年").ok());
     let folded = matching(text);
-    YEAR.as_ref()?.captures(&folded)?.get(1)?.as_str().parse().ok().map(FiscalYear)
+    YEAR.as_ref()?.captures(&folded)?.get(1)?.as_str().parse().ok()
 }
 
 /// The stage a title names, if it names one.
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(find_denomination("单位：某市财政局"), None);
         assert_eq!(find_unit_name(joined).as_deref(), Some("阳城县行政审批服务管理局"));
         assert_eq!(find_unit_name("单位：万元"), None);
-        assert_eq!(find_year("2024年度"), Some(FiscalYear(2024)));
+        assert_eq!(find_year("2024年度"), FiscalYear::new(2024));
         assert_eq!(find_tag(joined).as_deref(), Some("公开02表"));
     }
 }
