@@ -63,11 +63,12 @@ fn is_header(kind: TopRow) -> bool {
 /// The kinds of the rows up to the first row of data.
 fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     let mut kinds = Vec::new();
-    let mut first_words: Option<bool> = None;
+    // Whether the header has begun, and then whether its first column names the rows.
+    let mut axis_first: Option<bool> = None;
     for row in rows {
-        let kind = kind(row, axis, first_words.unwrap_or(false));
-        if is_header(kind) && first_words.is_none() {
-            first_words = Some(axis.kind(&row.text(0)).is_some());
+        let kind = kind(row, axis, axis_first);
+        if is_header(kind) && axis_first.is_none() {
+            axis_first = Some(axis.kind(&row.text(0)).is_some());
         }
         kinds.push(kind);
         if kind == TopRow::Data {
@@ -77,7 +78,7 @@ fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     kinds
 }
 
-fn kind(row: &GridRow, axis: &AxisWords, axis_first: bool) -> TopRow {
+fn kind(row: &GridRow, axis: &AxisWords, axis_first: Option<bool>) -> TopRow {
     let filled = row.filled();
     if filled.is_empty() {
         return TopRow::Empty;
@@ -88,16 +89,16 @@ fn kind(row: &GridRow, axis: &AxisWords, axis_first: bool) -> TopRow {
     let words: Vec<&(usize, String)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
     let numbers = words.iter().filter(|(_, text)| is_numeric(text)).count();
     let (first_column, first) = &filled[0];
-    if numbers > 0 || words::is_code(first) {
-        TopRow::Data
-    } else if words::is_total(first) && *first_column == 0 && filled.len() == 1 {
-        TopRow::Data
-    } else if words::is_total(first) && *first_column == 0 && axis_first {
-        TopRow::LabelledTotal
-    } else if *first_column <= 1 && is_item(first) {
-        TopRow::Data
-    } else {
-        TopRow::Header
+    let alone = *first_column == 0 && filled.len() == 1;
+    let is_data = numbers > 0
+        || words::is_code(first)
+        || (*first_column <= 1 && is_item(first))
+        || (alone && words::is_total(first))
+        || (alone && axis_first == Some(true) && axis.kind(first).is_none() && !first.starts_with(['(', '（']));
+    match is_data {
+        true => TopRow::Data,
+        false if words::is_total(first) && *first_column == 0 && axis_first == Some(true) => TopRow::LabelledTotal,
+        false => TopRow::Header,
     }
 }
 
@@ -236,6 +237,12 @@ mod tests {
         let (paths, header) = paths(&["一、政府采购情况||", "项目|行次|统计数", "合计|1|288.28"]);
         assert_eq!(paths, ["项目", "行次", "统计数"]);
         assert_eq!((header.rows, header.data_start), (vec![1], 0));
+    }
+
+    #[test]
+    fn a_label_alone_below_the_header_begins_the_data() {
+        let (_, header) = paths(&["项目|预算数||", "|合计|一般公共预算|基金", "因公出国（境）费|||", "公务接待费|||", "合计|5.00|5.00|"]);
+        assert_eq!(header.data_start, 2);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::header::{self, Header};
 use super::line::GridCell;
 use super::panel::Panel;
 use super::words;
+use crate::diag::codes;
 use crate::model::{Cell, CellValue, Column, Denomination, Issue, Measure, Money, Number, Row, read_number};
 use crate::registry::{AxisWords, TableSpec};
 use crate::text::{Span, compact};
@@ -67,7 +68,7 @@ impl RowReader<'_> {
         let aligned = align::align(row, self.header.paths.len(), self.layout, self.axis);
         if let Some(note) = &aligned.note {
             let end = row.cells.last().map_or(0, |cell| cell.span.end);
-            out.issues.push(Issue { code: "W0402", message: note.clone(), span: Span { line: row.line, start: 0, end } });
+            out.issues.push(Issue { code: codes::ROW_MISFIT.id, message: note.clone(), span: Span { line: row.line, start: 0, end } });
         }
         let two_sided = self.layout.panels.iter().any(|panel| panel.side.is_some());
         let mut parts: Vec<(Row, bool)> = self.layout.panels.iter().map(|panel| self.read_part(row, panel, &aligned, out)).collect();
@@ -133,7 +134,7 @@ impl RowReader<'_> {
             Number::Broken(_) | Number::NotANumber => CellValue::Unreadable,
         };
         if value == CellValue::Unreadable && !aligned.doubtful {
-            issues.push(Issue { code: "W0403", message: format!("`{}` is not a number that can be read with certainty", cell.printed), span: cell.span });
+            issues.push(Issue { code: codes::BAD_AMOUNT.id, message: format!("`{}` is not a number that can be read with certainty", cell.printed), span: cell.span });
         }
         Cell { column: position, printed: cell.printed, value, span: cell.span }
     }

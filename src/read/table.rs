@@ -6,6 +6,7 @@ use super::grid::Grid;
 use super::header::{self, Header};
 use super::row::RowReader;
 use super::words;
+use crate::diag::codes;
 use crate::model::{Denomination, Issue, ReadingLevel, Table};
 use crate::registry::{Registry, TableSpec};
 use crate::text::{LineRange, Span};
@@ -84,24 +85,24 @@ fn own_issues(source: &TableSource<'_>, spec: Option<&TableSpec>, layout: &Layou
     let mut say = |code, message: String| issues.push(Issue { code, message, span: at });
     let Some(spec) = spec else {
         match source.context.spec {
-            Some(known) => say("W0404", format!("no column of {} was recognised; the table is shown as a grid", known.name)),
-            None => say("N0406", "the table is not in the registry and is shown as a grid".to_owned()),
+            Some(known) => say(codes::MISSING_COLUMN.id, format!("no column of {} was recognised; the table is shown as a grid", known.name)),
+            None => say(codes::GENERIC_GRID.id, "the table is not in the registry and is shown as a grid".to_owned()),
         }
         return issues;
     };
     for column in layout.columns.iter().filter(|column| column.role.is_empty()) {
         let worded = layout.worded.get(column.number - 1).copied().unwrap_or(false);
         if !worded {
-            say("W0401", format!("the column `{}` of {} is not in the registry", column.name, spec.name));
+            say(codes::UNKNOWN_COLUMN.id, format!("the column `{}` of {} is not in the registry", column.name, spec.name));
         }
     }
     for missing in missing_columns(spec, layout) {
-        say("W0404", format!("{} has no column `{missing}`", spec.name));
+        say(codes::MISSING_COLUMN.id, format!("{} has no column `{missing}`", spec.name));
     }
     if !layout.shifted.is_empty() {
         let line = header.rows.last().and_then(|i| source.grid.rows.get(*i)).map_or(at.line, |row| row.line);
         let message = "the header stands one column off; the template's order was taken".to_owned();
-        issues.push(Issue { code: "W0407", message, span: Span { line, start: 0, end: 0 } });
+        issues.push(Issue { code: codes::SHIFTED_HEADER.id, message, span: Span { line, start: 0, end: 0 } });
     }
     issues
 }
@@ -116,5 +117,5 @@ fn denomination_issue(denomination: Option<Denomination>, span: Span) -> Issue {
         Some(denomination) => format!("the table prints no denomination; {} of the document's other tables was taken", denomination.chinese()),
         None => "the table prints no denomination, and no other table of the document does; its amounts are not used".to_owned(),
     };
-    Issue { code: "W0405", message, span }
+    Issue { code: codes::NO_DENOMINATION.id, message, span }
 }

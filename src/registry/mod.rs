@@ -5,11 +5,9 @@
 mod header;
 mod title;
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 
-use crate::diag::{Diagnostic, Level, Place};
+use crate::diag::{Diagnostic, Place, codes};
 use crate::model::{Measure, Side, Stage};
 use crate::text::matching;
 
@@ -117,7 +115,7 @@ impl Registry {
     pub fn extend(&mut self, path: &str, text: &str) -> Result<(), Box<Diagnostic>> {
         let written: WrittenRegistry = toml::from_str(text).map_err(|error| Box::new(toml_problem(path, text, &error)))?;
         let tables: Result<Vec<TableSpec>, String> = written.table.into_iter().map(check).collect();
-        let tables = tables.map_err(|message| Box::new(Diagnostic::new("E0109", Level::Error, message).at(Place::file(path))))?;
+        let tables = tables.map_err(|message| Box::new(Diagnostic::of(codes::BAD_REGISTRY, message).at(Place::file(path))))?;
         self.axis.extend(written.axis);
         tables.into_iter().for_each(|table| self.merge(table));
         Ok(())
@@ -208,18 +206,8 @@ fn check_column(written: WrittenColumn) -> Result<ColumnSpec, String> {
 }
 
 fn toml_problem(path: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let at = error.span().map_or(0, |span| span.start.min(text.len()));
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.matches('\n').count();
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let place = Place {
-        path: Arc::from(path),
-        line: u32::try_from(line + 1).unwrap_or(0),
-        column: u32::try_from(column + 1).unwrap_or(0),
-        length: 1,
-        text: text.lines().nth(line).unwrap_or_default().to_owned(),
-    };
-    Diagnostic::new("E0109", Level::Error, error.message().to_owned()).at(place).hint("See docs/registry.md for the form of a registry file.")
+    let place = Place::in_text(path, text, error.span().unwrap_or(0..0));
+    Diagnostic::of(codes::BAD_REGISTRY, error.message().to_owned()).at(place).hint("See docs/registry.md for the form of a registry file.")
 }
 
 #[cfg(test)]

@@ -38,4 +38,8 @@ codes! {
         "Following `parent` from this unit leads back to it, so no unit of the circle is the highest. Remove \
          the `parent` that is wrong. Until then the unit named first is shown without a parent.",
         "沿 `parent` 逐级向上又回到了本单位，形成循环，无法确定最高一级。请删去写错的 `parent`；在此之前，循环中首个单位按无上级显示。";
+    BAD_REGISTRY = "E0110", "bad-registry", "A registry file that cannot be used",
+        "A file below `content/registry/` is not a list of tables as `docs/registry.md` describes it. Nothing of \
+         it is used; the built-in registry still is.",
+        "`content/registry/` 下的文件不符合 `docs/registry.md` 的格式，整个文件不予采用；内置登记表仍然有效。";
 }
