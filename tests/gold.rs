@@ -40,9 +40,19 @@ fn expected(table: &Value) -> Figures {
     let mut figures = Figures::new();
     for row in table["rows"].as_array().unwrap() {
         let Some(cells) = row["cells"].as_object() else { continue };
-        let label = [text(&row["label"]), text(&row["label2"])].into_iter().filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" | ");
+        let label = [text(&row["label"]), text(&row["label2"])]
+            .into_iter()
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ");
         for (column, printed) in cells.iter().filter(|(_, printed)| !printed.is_null()) {
-            let key = (row["line"].as_u64().unwrap(), text(&row["side"]), text(&row["code"]), label.clone(), column_name(column));
+            let key = (
+                row["line"].as_u64().unwrap(),
+                text(&row["side"]),
+                text(&row["code"]),
+                label.clone(),
+                column_name(column),
+            );
             figures.insert(key, printed.as_str().unwrap().to_owned());
         }
     }
@@ -56,9 +66,14 @@ fn found(reading: &Reading, id: &str) -> Figures {
         for cell in row.cells.iter().filter(|cell| cell.value.state().is_some()) {
             let side = row.side.map_or("", |side| side.chinese()).to_owned();
             let column = table.columns[cell.column].name.clone();
-            let printed = if cell.value == CellValue::NotApplicable { "n/a".to_owned() } else { cell.printed.clone() };
+            let printed =
+                if cell.value == CellValue::NotApplicable { "n/a".to_owned() } else { cell.printed.clone() };
             let key = (u64::from(row.line), side, row.code.clone(), row.label.clone(), column);
-            assert!(figures.insert(key, printed).is_none(), "{id}: two figures in one place at line {}", row.line);
+            assert!(
+                figures.insert(key, printed).is_none(),
+                "{id}: two figures in one place at line {}",
+                row.line
+            );
         }
     }
     figures
@@ -67,11 +82,17 @@ fn found(reading: &Reading, id: &str) -> Figures {
 #[test]
 fn every_cell_of_the_gold_tables_is_read() {
     let Some(corpus) = support::corpus() else { return };
-    let tables: Vec<Value> = serde_json::from_slice(&std::fs::read(corpus.join("gold/tables.json")).unwrap()).unwrap();
+    let tables: Vec<Value> =
+        serde_json::from_slice(&std::fs::read(corpus.join("gold/tables.json")).unwrap()).unwrap();
     let registry = Registry::built_in();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for (seed, year, stage) in [("000", 2024, Stage::Final), ("001", 2022, Stage::Final), ("002", 2024, Stage::Budget), ("003", 2024, Stage::Final)] {
+    for (seed, year, stage) in [
+        ("000", 2024, Stage::Final),
+        ("001", 2022, Stage::Final),
+        ("002", 2024, Stage::Budget),
+        ("003", 2024, Stage::Final),
+    ] {
         let source = SourceText::new(&support::seed(&corpus, seed), &Redactor::default());
         let document = Document { path: seed, year: FiscalYear::new(year).unwrap(), stage };
         let reading = read(&source, document, &registry).value;
@@ -79,10 +100,25 @@ fn every_cell_of_the_gold_tables_is_read() {
             let id = table_id(table["kind"].as_str().unwrap());
             let (expected, found) = (expected(table), found(&reading, id));
             count += expected.len();
-            wrong.extend(expected.iter().filter(|(key, printed)| found.get(*key) != Some(*printed)).map(|(key, printed)| format!("{seed} {id} missing {key:?} = {printed}")));
-            wrong.extend(found.iter().filter(|(key, _)| !expected.contains_key(*key)).map(|(key, printed)| format!("{seed} {id} invented {key:?} = {printed}")));
+            wrong.extend(
+                expected
+                    .iter()
+                    .filter(|(key, printed)| found.get(*key) != Some(*printed))
+                    .map(|(key, printed)| format!("{seed} {id} missing {key:?} = {printed}")),
+            );
+            wrong.extend(
+                found
+                    .iter()
+                    .filter(|(key, _)| !expected.contains_key(*key))
+                    .map(|(key, printed)| format!("{seed} {id} invented {key:?} = {printed}")),
+            );
         }
     }
-    assert!(wrong.is_empty(), "{} of {count} figures differ:\n{}", wrong.len(), wrong[..wrong.len().min(60)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} figures differ:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(60)].join("\n")
+    );
     assert!(count > 900, "the gold holds {count} figures only");
 }

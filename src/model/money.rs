@@ -24,8 +24,14 @@ pub enum Denomination {
 
 impl Denomination {
     /// All of them, the longest Chinese name first so that 万元 is not taken for 元.
-    pub const ALL: [Self; 6] =
-        [Self::MillionYuan, Self::HundredMillionYuan, Self::TenThousandYuan, Self::ThousandYuan, Self::HundredYuan, Self::Yuan];
+    pub const ALL: [Self; 6] = [
+        Self::MillionYuan,
+        Self::HundredMillionYuan,
+        Self::TenThousandYuan,
+        Self::ThousandYuan,
+        Self::HundredYuan,
+        Self::Yuan,
+    ];
 
     /// The word printed in documents.
     pub fn chinese(self) -> &'static str {
@@ -157,7 +163,9 @@ fn is_whole(text: &str) -> bool {
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     match text.split_once(',') {
         None => digits(text),
-        Some((head, tail)) => digits(head) && head.len() <= 3 && tail.split(',').all(|group| group.len() == 3 && digits(group)),
+        Some((head, tail)) => {
+            digits(head) && head.len() <= 3 && tail.split(',').all(|group| group.len() == 3 && digits(group))
+        }
     }
 }
 
@@ -167,8 +175,11 @@ fn is_grouped(text: &str) -> bool {
     let mut groups = whole.trim().split(' ');
     let head = groups.next().is_some_and(|g| (1..=3).contains(&g.len()));
     let rest: Vec<&str> = groups.collect();
-    let fraction_spaced = text.split_once('.').is_some_and(|(_, f)| f.trim_end_matches(')').contains(char::is_whitespace));
-    head && !rest.is_empty() && !fraction_spaced && rest.iter().all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+    let fraction_spaced =
+        text.split_once('.').is_some_and(|(_, f)| f.trim_end_matches(')').contains(char::is_whitespace));
+    head && !rest.is_empty()
+        && !fraction_spaced
+        && rest.iter().all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -222,7 +233,9 @@ mod tests {
 
     #[test]
     fn counts_in_yuan_exactly() {
-        let amount = |text: &str, denomination| Money::new(Decimal::from_str_exact(text).unwrap(), denomination).unwrap().yuan().to_string();
+        let amount = |text: &str, denomination| {
+            Money::new(Decimal::from_str_exact(text).unwrap(), denomination).unwrap().yuan().to_string()
+        };
         assert_eq!(amount("740.48", Denomination::TenThousandYuan), "7404800");
         assert_eq!(amount("0.00", Denomination::TenThousandYuan), "0");
         assert_eq!(amount("19505263.62", Denomination::Yuan), "19505263.62");
@@ -258,7 +271,8 @@ mod tests {
 
     fn group(text: &str) -> String {
         let (sign, rest) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
-        let (whole, fraction) = rest.split_once('.').map_or((rest, String::new()), |(w, f)| (w, format!(".{f}")));
+        let (whole, fraction) =
+            rest.split_once('.').map_or((rest, String::new()), |(w, f)| (w, format!(".{f}")));
         let mut out = String::new();
         for (i, digit) in whole.chars().enumerate() {
             if i > 0 && (whole.len() - i) % 3 == 0 {

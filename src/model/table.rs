@@ -67,7 +67,9 @@ impl Measure {
 
     /// The measure with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Yuan, Self::Vehicle, Self::Set, Self::Percent, Self::Person, Self::Item].into_iter().find(|m| m.name() == name)
+        [Self::Yuan, Self::Vehicle, Self::Set, Self::Percent, Self::Person, Self::Item]
+            .into_iter()
+            .find(|m| m.name() == name)
     }
 }
 
@@ -217,7 +219,10 @@ impl Table {
     /// The amount under `role` in the first row that `is_wanted`.
     pub fn figure(&self, role: &str, is_wanted: impl Fn(&Row) -> bool) -> Option<(&Row, &Cell)> {
         self.rows.iter().filter(|row| is_wanted(row)).find_map(|row| {
-            let cell = row.cells.iter().find(|cell| self.columns.get(cell.column).is_some_and(|c| c.role == role))?;
+            let cell = row
+                .cells
+                .iter()
+                .find(|cell| self.columns.get(cell.column).is_some_and(|c| c.role == role))?;
             Some((row, cell))
         })
     }

@@ -24,22 +24,34 @@ pub(super) struct Aligned {
 pub(super) fn align(row: &GridRow, width: usize, layout: &Layout, axis: &AxisWords) -> Aligned {
     let count = row.cells.len();
     let plain = resize(&row.cells, width, row.line);
-    let lost: Vec<&str> = row.cells.iter().skip(width).map(|c| c.printed.as_str()).filter(|t| !t.is_empty()).collect();
+    let lost: Vec<&str> =
+        row.cells.iter().skip(width).map(|c| c.printed.as_str()).filter(|t| !t.is_empty()).collect();
     let fits = lost.is_empty() && fits(&plain, layout, axis);
     if fits && count == width {
         return Aligned { cells: plain, note: None, doubtful: false };
     }
     if fits {
-        let note = format!("the row has {count} cells, the header {width}: empty cells at its end were {}", if count < width { "added" } else { "dropped" });
+        let note = format!(
+            "the row has {count} cells, the header {width}: empty cells at its end were {}",
+            if count < width { "added" } else { "dropped" }
+        );
         return Aligned { cells: plain, note: Some(note), doubtful: false };
     }
     let mut ways = shifts(&row.cells, width, row.line);
     ways.retain(|cells| self::fits(cells, layout, axis));
     ways.dedup_by(|a, b| a.iter().map(|c| &c.printed).eq(b.iter().map(|c| &c.printed)));
     match &mut ways[..] {
-        [only] => Aligned { cells: std::mem::take(only), note: Some(format!("the row has {count} cells, the header {width}: its cells were shifted to fit")), doubtful: false },
+        [only] => Aligned {
+            cells: std::mem::take(only),
+            note: Some(format!(
+                "the row has {count} cells, the header {width}: its cells were shifted to fit"
+            )),
+            doubtful: false,
+        },
         _ => {
-            let note = format!("the row's cells do not fit the header ({count} cells, {width} columns); its numbers are shown but not used");
+            let note = format!(
+                "the row's cells do not fit the header ({count} cells, {width} columns); its numbers are shown but not used"
+            );
             Aligned { cells: plain, note: Some(note), doubtful: true }
         }
     }
@@ -86,12 +98,20 @@ fn panel_fits(panel: &Panel, cells: &[GridCell], axis: &AxisWords) -> bool {
     let text = |column: &usize| cells.get(*column).map(|cell| compact(&cell.printed)).unwrap_or_default();
     let codes: Vec<String> = panel.codes.iter().map(text).collect();
     let labels: Vec<String> = panel.labels.iter().chain(&panel.second_labels).map(text).collect();
-    let numbers_fit = panel.row_numbers.iter().map(text).all(|t| t.is_empty() || axis.kind(&t).is_some() || is_row_number(&t));
+    let numbers_fit = panel
+        .row_numbers
+        .iter()
+        .map(text)
+        .all(|t| t.is_empty() || axis.kind(&t).is_some() || is_row_number(&t));
     let codes_fit = codes.iter().all(|t| !is_decimal(t));
     let labels_fit = labels.iter().all(|t| !is_decimal(t));
     // A code in the label's column, beside an empty code column, moved there.
-    let moved = !panel.codes.is_empty() && codes.iter().all(String::is_empty) && labels.iter().any(|t| words::is_code(t));
-    let worded = panel.values.iter().map(text).any(|t| is_label(&t)) && labels.iter().chain(&codes).all(String::is_empty) && panel.has_axis();
+    let moved = !panel.codes.is_empty()
+        && codes.iter().all(String::is_empty)
+        && labels.iter().any(|t| words::is_code(t));
+    let worded = panel.values.iter().map(text).any(|t| is_label(&t))
+        && labels.iter().chain(&codes).all(String::is_empty)
+        && panel.has_axis();
     numbers_fit && codes_fit && labels_fit && !moved && !worded
 }
 

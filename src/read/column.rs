@@ -24,8 +24,14 @@ pub(super) struct Layout {
 }
 
 /// Derives the layout from the header and, where that says nothing, from what the columns hold.
-pub(super) fn layout(rows: &[GridRow], header: &Header, spec: Option<&TableSpec>, axis: &AxisWords) -> Layout {
-    let kinds: Vec<Option<AxisKind>> = (0..header.paths.len()).map(|column| kind(column, rows, header, axis)).collect();
+pub(super) fn layout(
+    rows: &[GridRow],
+    header: &Header,
+    spec: Option<&TableSpec>,
+    axis: &AxisWords,
+) -> Layout {
+    let kinds: Vec<Option<AxisKind>> =
+        (0..header.paths.len()).map(|column| kind(column, rows, header, axis)).collect();
     let banners = panel::banners(&header.paths, &kinds);
     let mut panels = panel::panels(&header.paths, &kinds);
     settle_sides(&mut panels, rows, spec);
@@ -45,7 +51,13 @@ pub(super) fn layout(rows: &[GridRow], header: &Header, spec: Option<&TableSpec>
     layout
 }
 
-fn make_column(name: &[String], number: usize, side: Option<Side>, spec: Option<&TableSpec>, taken: &mut BTreeSet<String>) -> Column {
+fn make_column(
+    name: &[String],
+    number: usize,
+    side: Option<Side>,
+    spec: Option<&TableSpec>,
+    taken: &mut BTreeSet<String>,
+) -> Column {
     let role = spec.and_then(|spec| spec.role(name, side)).map(|column| column.role.clone());
     let role = role.filter(|role| taken.insert(role.clone())).unwrap_or_default();
     let fixed = spec.and_then(|spec| spec.column_name.clone()).filter(|_| !role.is_empty());
@@ -99,15 +111,25 @@ impl Content {
 fn is_worded(column: usize, rows: &[GridRow], spec: Option<&TableSpec>) -> bool {
     let content = Content::of(column, rows);
     let numeric = content.numbers + content.codes;
-    content.words > 0 && if spec.is_some() { numeric == 0 && content.words > 1 } else { numeric < content.words }
+    content.words > 0
+        && if spec.is_some() { numeric == 0 && content.words > 1 } else { numeric < content.words }
 }
 
 /// The published names: header words without those that only name the axis, a side, or the whole table.
-fn names(paths: &[Vec<Word>], kinds: &[Option<AxisKind>], banners: &BTreeSet<usize>, axis: &AxisWords) -> Vec<Vec<String>> {
-    let everywhere = |word: &Word| paths.len() > 1 && paths.iter().all(|path| path.iter().any(|other| other.id == word.id));
+fn names(
+    paths: &[Vec<Word>],
+    kinds: &[Option<AxisKind>],
+    banners: &BTreeSet<usize>,
+    axis: &AxisWords,
+) -> Vec<Vec<String>> {
+    let everywhere = |word: &Word| {
+        paths.len() > 1 && paths.iter().all(|path| path.iter().any(|other| other.id == word.id))
+    };
     let tops: Vec<&Word> = paths.iter().filter_map(|path| path.first().filter(|_| path.len() > 1)).collect();
     let name = |path: &Vec<Word>| -> Vec<String> {
-        let kept = |word: &&Word| !banners.contains(&word.id) && !everywhere(word) && (axis.kind(&word.text).is_none());
+        let kept = |word: &&Word| {
+            !banners.contains(&word.id) && !everywhere(word) && (axis.kind(&word.text).is_none())
+        };
         path.iter().filter(kept).map(|word| word.text.clone()).collect()
     };
     let under_axis = |path: &Vec<Word>| path.len() > 1 && axis.kind(&path[0].text).is_some();
@@ -117,7 +139,11 @@ fn names(paths: &[Vec<Word>], kinds: &[Option<AxisKind>], banners: &BTreeSet<usi
         .map(|(path, kind)| {
             // A value column under 项目 lost its own banner, which the conversion set one column further.
             let stray = kind.is_none() && under_axis(path) && !banners.contains(&path[0].id);
-            let lost = stray.then(|| tops.iter().find(|word| axis.kind(&word.text).is_none() && !banners.contains(&word.id))).flatten();
+            let lost = stray
+                .then(|| {
+                    tops.iter().find(|word| axis.kind(&word.text).is_none() && !banners.contains(&word.id))
+                })
+                .flatten();
             lost.map(|word| word.text.clone()).into_iter().chain(name(path)).collect()
         })
         .collect()
@@ -132,7 +158,8 @@ fn mend_shift(names: &mut [Vec<String>], kinds: &[Option<AxisKind>], spec: &Tabl
         let left = names[column - 1].first().cloned();
         let template = spec.role(std::slice::from_ref(leaf), None).and_then(|c| c.names.first().cloned());
         let (Some(template), Some(left)) = (template, left) else { continue };
-        let belongs_left = template.len() == 2 && template[0] == fold_header(&left) && lone == parent && left != *lone;
+        let belongs_left =
+            template.len() == 2 && template[0] == fold_header(&left) && lone == parent && left != *lone;
         if values && belongs_left {
             let (lone, leaf) = (lone.clone(), leaf.clone());
             names[column] = vec![left, leaf];
@@ -152,7 +179,12 @@ fn settle_sides(panels: &mut [Panel], rows: &[GridRow], spec: Option<&TableSpec>
         }
         return;
     }
-    let spending = |panel: &Panel| rows.iter().flat_map(|row| panel.labels.iter().map(|c| row.text(*c))).filter(|label| compact(label).contains("支出")).count();
+    let spending = |panel: &Panel| {
+        rows.iter()
+            .flat_map(|row| panel.labels.iter().map(|c| row.text(*c)))
+            .filter(|label| compact(label).contains("支出"))
+            .count()
+    };
     let swapped = spending(&panels[0]) > spending(&panels[1]);
     let sides = if swapped { [Side::Expenditure, Side::Income] } else { [Side::Income, Side::Expenditure] };
     for (panel, side) in panels.iter_mut().zip(sides) {

@@ -46,7 +46,13 @@ impl Context<'_> {
 }
 
 /// Looks above line `start` for the title of the grid, not beyond line `floor`.
-pub(super) fn above<'r>(lines: &[Line<'_>], floor: usize, start: usize, registry: &'r Registry, stage: Stage) -> Context<'r> {
+pub(super) fn above<'r>(
+    lines: &[Line<'_>],
+    floor: usize,
+    start: usize,
+    registry: &'r Registry,
+    stage: Stage,
+) -> Context<'r> {
     let near = nearby(lines, floor, start);
     let known = (0..near.len()).find_map(|from| known_title(lines, &near, from, registry, stage));
     match known.or_else(|| unknown_title(lines, &near)) {
@@ -66,11 +72,19 @@ fn nearby(lines: &[Line<'_>], floor: usize, start: usize) -> Vec<usize> {
 
 type Found<'r> = (usize, usize, Option<&'r TableSpec>);
 
-fn known_title<'r>(lines: &[Line<'_>], near: &[usize], from: usize, registry: &'r Registry, stage: Stage) -> Option<Found<'r>> {
-    (1..=MOST_TITLE_LINES).rev().find_map(|width| {
-        let joined = join(lines, near.get(from..from + width)?);
-        registry.find(&joined, stage).map(|spec| (from, width, Some(spec)))
-    })
+fn known_title<'r>(
+    lines: &[Line<'_>],
+    near: &[usize],
+    from: usize,
+    registry: &'r Registry,
+    stage: Stage,
+) -> Option<Found<'r>> {
+    let find = |width: usize| registry.find(&join(lines, near.get(from..from + width)?), stage);
+    // The longest run of lines decides, since one title ends in another; lines it does not need are no part of it.
+    let (widest, spec) = (1..=MOST_TITLE_LINES).rev().find_map(|width| Some((width, find(width)?)))?;
+    let same = |width: &usize| find(*width).is_some_and(|found| std::ptr::eq(found, spec));
+    let width = (1..widest).find(same).unwrap_or(widest);
+    Some((from, width, Some(spec)))
 }
 
 /// A table nobody registered: the nearest line that reads as a title, with only meta lines below it.
@@ -79,8 +93,15 @@ fn unknown_title<'r>(lines: &[Line<'_>], near: &[usize]) -> Option<Found<'r>> {
         let compact = &lines[*index].compact;
         words::is_meta(compact) || compact.chars().count() <= 6 || words::find_denomination(compact).is_some()
     };
-    let position = near.iter().position(|index| words::is_title(&lines[*index].compact) && !words::is_meta(&lines[*index].compact))?;
+    let position = near.iter().position(|index| {
+        words::is_title(&lines[*index].compact) && !words::is_meta(&lines[*index].compact)
+    })?;
     near[..position].iter().all(is_between).then_some((position, 1, None))
+}
+
+/// Quotation marks and digits that the conversion threw out of the line above.
+fn is_displaced(compact: &str) -> bool {
+    compact.chars().all(|c| c.is_ascii_digit() || "“”‘’\"'%".contains(c))
 }
 
 /// The lines `near` in reading order, joined.
@@ -88,7 +109,13 @@ fn join(lines: &[Line<'_>], near: &[usize]) -> String {
     near.iter().rev().map(|index| lines[*index].compact.as_str()).collect()
 }
 
-fn build<'r>(lines: &[Line<'_>], near: &[usize], from: usize, width: usize, spec: Option<&'r TableSpec>) -> Context<'r> {
+fn build<'r>(
+    lines: &[Line<'_>],
+    near: &[usize],
+    from: usize,
+    width: usize,
+    spec: Option<&'r TableSpec>,
+) -> Context<'r> {
     let mut title_lines = near[from..from + width].to_vec();
     title_lines.reverse();
     let mut meta_lines = near[..from].to_vec();
@@ -98,12 +125,18 @@ fn build<'r>(lines: &[Line<'_>], near: &[usize], from: usize, width: usize, spec
     }
     meta_lines.reverse();
     let joined = meta_lines.iter().map(|index| lines[*index].compact.as_str()).collect();
-    Context { title: join(lines, &near[from..from + width]), title_lines, spec, meta_lines, joined }
+    let title = title_lines
+        .iter()
+        .map(|index| lines[*index].compact.as_str())
+        .filter(|line| !is_displaced(line))
+        .collect();
+    Context { title, title_lines, spec, meta_lines, joined }
 }
 
 /// No title: the lines right above count as meta only if they read so.
 fn without_title<'r>(lines: &[Line<'_>], near: &[usize]) -> Context<'r> {
-    let mut meta_lines: Vec<usize> = near.iter().copied().take_while(|index| words::is_meta(&lines[*index].compact)).collect();
+    let mut meta_lines: Vec<usize> =
+        near.iter().copied().take_while(|index| words::is_meta(&lines[*index].compact)).collect();
     meta_lines.reverse();
     let joined = meta_lines.iter().map(|index| lines[*index].compact.as_str()).collect();
     Context { meta_lines, joined, ..Context::default() }

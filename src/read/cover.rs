@@ -24,13 +24,22 @@ pub(super) fn cover_lines(lines: &[Line<'_>], is_taken: impl Fn(usize) -> bool) 
 }
 
 /// Fills in title, unit name, scope, year and stage from the cover and the tables' meta lines.
-pub(super) fn describe(reading: &mut Reading, lines: &[Line<'_>], cover: &[usize], unit_names: &[String], years: &[FiscalYear]) {
+pub(super) fn describe(
+    reading: &mut Reading,
+    lines: &[Line<'_>],
+    cover: &[usize],
+    unit_names: &[String],
+    years: &[FiscalYear],
+) {
     let texts: Vec<&str> = cover.iter().map(|index| lines[*index].plain.as_str()).collect();
     let joined: String = texts.iter().map(|text| crate::text::compact(text)).collect();
     let is_title = |text: &&&str| words::find_stage(text).is_some() || text.contains("公开");
     let title = texts.iter().find(is_title).map(|text| (*text).to_owned());
-    let name = texts.iter().find(|text| !is_title(text) && words::find_year(text).is_none() && text.chars().count() >= 4);
-    reading.unit_name = most_common(unit_names).or_else(|| name.map(|text| crate::text::compact(text))).unwrap_or_default();
+    let name = texts
+        .iter()
+        .find(|text| !is_title(text) && words::find_year(text).is_none() && text.chars().count() >= 4);
+    reading.unit_name =
+        most_common(unit_names).or_else(|| name.map(|text| crate::text::compact(text))).unwrap_or_default();
     reading.scope = words::find_scope(&joined);
     reading.stage = words::find_stage(&joined);
     reading.year = words::find_year(&joined).or_else(|| most_common(years));

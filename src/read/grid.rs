@@ -25,7 +25,10 @@ impl GridRow {
 
     /// Columns that hold something, with their text.
     pub fn filled(&self) -> Vec<(usize, String)> {
-        (0..self.cells.len()).map(|column| (column, self.text(column))).filter(|(_, text)| !text.is_empty()).collect()
+        (0..self.cells.len())
+            .map(|column| (column, self.text(column)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -42,7 +45,13 @@ pub(super) struct Grid {
 }
 
 /// Takes the rows of a region; what belongs to the context or the notes goes there.
-pub(super) fn grid<'r>(lines: &[Line<'_>], region: &Region, context: &mut Context<'r>, registry: &'r Registry, stage: Stage) -> Grid {
+pub(super) fn grid<'r>(
+    lines: &[Line<'_>],
+    region: &Region,
+    context: &mut Context<'r>,
+    registry: &'r Registry,
+    stage: Stage,
+) -> Grid {
     let mut grid = Grid::default();
     let mut leading = true;
     for index in region.rows.iter().copied() {
@@ -66,7 +75,8 @@ fn peel<'r>(row: &GridRow, context: &mut Context<'r>, registry: &'r Registry, st
         return false;
     }
     let joined: String = filled.iter().map(|(_, text)| text.as_str()).collect();
-    let title = (filled.len() == 1 && context.spec.is_none()).then(|| registry.find(&joined, stage)).flatten();
+    let title =
+        (filled.len() == 1 && context.spec.is_none()).then(|| registry.find(&joined, stage)).flatten();
     if let Some(spec) = title {
         context.spec = Some(spec);
         context.title = joined;

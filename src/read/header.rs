@@ -50,10 +50,20 @@ pub(super) fn header(rows: &[GridRow], width: usize, axis: &AxisWords) -> Header
         header_rows = header_below(rows, data_start, axis);
         data_start = 0;
     }
-    let texts: Vec<Vec<String>> = header_rows.iter().map(|i| header_texts(&rows[*i], width, kinds.get(*i).copied())).collect();
+    let texts: Vec<Vec<String>> =
+        header_rows.iter().map(|i| header_texts(&rows[*i], width, kinds.get(*i).copied())).collect();
     let labelled_total = header_rows.iter().copied().find(|i| kinds.get(*i) == Some(&TopRow::LabelledTotal));
-    let partial = rows.get(data_start).filter(|_| labelled_total.is_none()).map(|row| axis_texts(row, width, axis)).filter(|texts| texts.len() == width);
-    Header { paths: resolve(texts.into_iter().chain(partial).collect(), width), rows: header_rows, data_start, labelled_total }
+    let partial = rows
+        .get(data_start)
+        .filter(|_| labelled_total.is_none())
+        .map(|row| axis_texts(row, width, axis))
+        .filter(|texts| texts.len() == width);
+    Header {
+        paths: resolve(texts.into_iter().chain(partial).collect(), width),
+        rows: header_rows,
+        data_start,
+        labelled_total,
+    }
 }
 
 fn is_header(kind: TopRow) -> bool {
@@ -94,10 +104,15 @@ fn kind(row: &GridRow, axis: &AxisWords, axis_first: Option<bool>) -> TopRow {
         || words::is_code(first)
         || (*first_column <= 1 && is_item(first))
         || (alone && words::is_total(first))
-        || (alone && axis_first == Some(true) && axis.kind(first).is_none() && !first.starts_with(['(', '（']));
+        || (alone
+            && axis_first == Some(true)
+            && axis.kind(first).is_none()
+            && !first.starts_with(['(', '（']));
     match is_data {
         true => TopRow::Data,
-        false if words::is_total(first) && *first_column == 0 && axis_first == Some(true) => TopRow::LabelledTotal,
+        false if words::is_total(first) && *first_column == 0 && axis_first == Some(true) => {
+            TopRow::LabelledTotal
+        }
         false => TopRow::Header,
     }
 }
@@ -116,11 +131,16 @@ pub(super) fn is_numbering(row: &GridRow, axis: &AxisWords) -> bool {
     let filled = row.filled();
     let says = |text: &str| matches!(text, "栏次" | "行次" | "甲" | "乙" | "丙" | "丁");
     let named = filled.iter().any(|(_, text)| says(text));
-    let numbers: Vec<Option<u32>> =
-        filled.iter().filter(|(_, text)| !says(text) && axis.kind(text).is_none()).map(|(_, text)| words::column_number(text)).collect();
+    let numbers: Vec<Option<u32>> = filled
+        .iter()
+        .filter(|(_, text)| !says(text) && axis.kind(text).is_none())
+        .map(|(_, text)| words::column_number(text))
+        .collect();
     let sequence = numbers.iter().zip(1..).all(|(number, expected)| *number == Some(expected));
     let jumping = numbers.iter().all(Option::is_some) && numbers.is_sorted();
-    (named && jumping && !numbers.is_empty()) || (named && numbers.is_empty()) || (numbers.len() >= 2 && sequence)
+    (named && jumping && !numbers.is_empty())
+        || (named && numbers.is_empty())
+        || (numbers.len() >= 2 && sequence)
 }
 
 /// The header of a table in parts stands below the title of its first part.
@@ -133,7 +153,10 @@ fn header_below(rows: &[GridRow], data_start: usize, axis: &AxisWords) -> Vec<us
 pub(super) fn is_header_row(row: &GridRow, axis: &AxisWords) -> bool {
     let filled = row.filled();
     let numeric = filled.iter().any(|(_, text)| is_numeric(text));
-    filled.len() >= 2 && !numeric && filled.iter().any(|(_, text)| axis.kind(text).is_some()) && axis.kind(&filled[0].1).is_some()
+    filled.len() >= 2
+        && !numeric
+        && filled.iter().any(|(_, text)| axis.kind(text).is_some())
+        && axis.kind(&filled[0].1).is_some()
 }
 
 fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String> {
@@ -147,7 +170,10 @@ fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String
 
 /// Axis words that the conversion left in the first row of data (`类 款 项 合计 2,946.25`).
 fn axis_texts(row: &GridRow, width: usize, axis: &AxisWords) -> Vec<String> {
-    let words: Vec<String> = (0..width).map(|column| row.text(column)).map(|text| if axis.kind(&text).is_some() { text } else { String::new() }).collect();
+    let words: Vec<String> = (0..width)
+        .map(|column| row.text(column))
+        .map(|text| if axis.kind(&text).is_some() { text } else { String::new() })
+        .collect();
     let found = words.iter().filter(|word| !word.is_empty()).count();
     if found >= 2 { words } else { Vec::new() }
 }
@@ -165,7 +191,9 @@ fn resolve(rows: Vec<Vec<String>>, width: usize) -> Vec<Vec<Word>> {
             let text = &texts[column];
             let repeats = last.as_ref().is_some_and(|(word, _)| word.text == *text) && has_below(column);
             let word = match &last {
-                Some((word, _)) if same_parent && (repeats || (text.is_empty() && has_below(column))) => Some(word.clone()),
+                Some((word, _)) if same_parent && (repeats || (text.is_empty() && has_below(column))) => {
+                    Some(word.clone())
+                }
                 _ if text.is_empty() => None,
                 _ => {
                     next += 1;
@@ -176,7 +204,9 @@ fn resolve(rows: Vec<Vec<String>>, width: usize) -> Vec<Vec<Word>> {
             paths[column].extend(word);
         }
     }
-    paths.iter_mut().for_each(|path| path.dedup_by(|below, above| compact(&below.text) == compact(&above.text)));
+    paths
+        .iter_mut()
+        .for_each(|path| path.dedup_by(|below, above| compact(&below.text) == compact(&above.text)));
     paths
 }
 
@@ -189,21 +219,41 @@ mod tests {
     use crate::text::Span;
 
     fn rows(lines: &[&str]) -> Vec<GridRow> {
-        let cells = |line: &str| line.split('|').map(|t| GridCell { printed: t.trim().to_owned(), span: Span::default() }).collect();
+        let cells = |line: &str| {
+            line.split('|')
+                .map(|t| GridCell { printed: t.trim().to_owned(), span: Span::default() })
+                .collect()
+        };
         (1..).zip(lines).map(|(line, text)| GridRow { line, index: 0, cells: cells(text) }).collect()
     }
 
     fn paths(lines: &[&str]) -> (Vec<String>, Header) {
         let rows = rows(lines);
         let header = header(&rows, rows[0].cells.len(), &Registry::built_in().axis);
-        let join = |path: &Vec<Word>| path.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("/");
+        let join =
+            |path: &Vec<Word>| path.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("/");
         (header.paths.iter().map(join).collect(), header)
     }
 
     #[test]
     fn merged_cells_cover_the_columns_below_them() {
-        let (paths, header) = paths(&["项目||本年支出|||年末", "科目代码|科目名称|小计|基本支出|项目支出|", "栏次||1|2|3|4", "合计||9.0|5|4|"]);
-        assert_eq!(paths, ["项目/科目代码", "项目/科目名称", "本年支出/小计", "本年支出/基本支出", "本年支出/项目支出", "年末"]);
+        let (paths, header) = paths(&[
+            "项目||本年支出|||年末",
+            "科目代码|科目名称|小计|基本支出|项目支出|",
+            "栏次||1|2|3|4",
+            "合计||9.0|5|4|",
+        ]);
+        assert_eq!(
+            paths,
+            [
+                "项目/科目代码",
+                "项目/科目名称",
+                "本年支出/小计",
+                "本年支出/基本支出",
+                "本年支出/项目支出",
+                "年末"
+            ]
+        );
         assert_eq!((header.rows, header.data_start), (vec![0, 1], 3));
     }
 
@@ -225,9 +275,19 @@ mod tests {
 
     #[test]
     fn the_row_of_totals_may_share_a_line_with_header_words() {
-        let (codes, header) = paths(&["项目||||本年收入合计", "支出功能分类|||科目名称|", "类|款|项|合计|2,946.25", "201|||服务|1"]);
+        let (codes, header) = paths(&[
+            "项目||||本年收入合计",
+            "支出功能分类|||科目名称|",
+            "类|款|项|合计|2,946.25",
+            "201|||服务|1",
+        ]);
         assert_eq!((header.data_start, codes[2].as_str()), (2, "项目/支出功能分类/项"));
-        let (columns, header) = paths(&["项目||年初|本年支出||", "科目编码|科目名称||||", "合计|||合计|基本支出|项目支出", "201|x||||"]);
+        let (columns, header) = paths(&[
+            "项目||年初|本年支出||",
+            "科目编码|科目名称||||",
+            "合计|||合计|基本支出|项目支出",
+            "201|x||||",
+        ]);
         assert_eq!(header.labelled_total, Some(2));
         assert_eq!(columns[4], "本年支出/基本支出");
     }
@@ -241,14 +301,28 @@ mod tests {
 
     #[test]
     fn a_label_alone_below_the_header_begins_the_data() {
-        let (_, header) = paths(&["项目|预算数||", "|合计|一般公共预算|基金", "因公出国（境）费|||", "公务接待费|||", "合计|5.00|5.00|"]);
+        let (_, header) = paths(&[
+            "项目|预算数||",
+            "|合计|一般公共预算|基金",
+            "因公出国（境）费|||",
+            "公务接待费|||",
+            "合计|5.00|5.00|",
+        ]);
         assert_eq!(header.data_start, 2);
     }
 
     #[test]
     fn numbering_rows_are_no_data() {
         let axis = Registry::built_in().axis;
-        for (line, expected) in [("1|2|3", true), ("栏次||1|2", true), ("栏次||1.00|2.00", true), ("类|款|项|1|2=3+4", true), ("201|1|2", false), ("合计|1", false), ("1||", false)] {
+        for (line, expected) in [
+            ("1|2|3", true),
+            ("栏次||1|2", true),
+            ("栏次||1.00|2.00", true),
+            ("类|款|项|1|2=3+4", true),
+            ("201|1|2", false),
+            ("合计|1", false),
+            ("1||", false),
+        ] {
             assert_eq!(is_numbering(&rows(&[line])[0], &axis), expected, "{line}");
         }
     }

@@ -72,7 +72,13 @@ mod tests {
 
     #[test]
     fn a_key_is_the_code_or_the_label_without_ordinal() {
-        let cases = [("2010306", "政务公开审批"), ("", "(一)行政单位"), ("", "1.主要/负责人.用车"), ("", ""), ("", "基本工资 | 工资")];
+        let cases = [
+            ("2010306", "政务公开审批"),
+            ("", "(一)行政单位"),
+            ("", "1.主要/负责人.用车"),
+            ("", ""),
+            ("", "基本工资 | 工资"),
+        ];
         let rows: Vec<_> = cases.iter().map(|(code, label)| (*code, *label, None)).collect();
         assert_eq!(keys(&rows), ["2010306", "行政单位", "主要负责人用车", "row", "基本工资|工资"]);
     }
@@ -80,10 +86,26 @@ mod tests {
     #[test]
     fn a_key_that_comes_again_names_its_parent() {
         let side = Some(Side::Income);
-        let numbered = [("", "一、一般公共预算", side), ("", "二、基金", side), ("", "本年收入合计", side), ("", "年初结转", side), ("", "一、一般公共预算", side), ("", "二、基金", side)];
+        let numbered = [
+            ("", "一、一般公共预算", side),
+            ("", "二、基金", side),
+            ("", "本年收入合计", side),
+            ("", "年初结转", side),
+            ("", "一、一般公共预算", side),
+            ("", "二、基金", side),
+        ];
         assert_eq!(keys(&numbered)[4..], ["in:年初结转>一般公共预算", "in:年初结转>基金"]);
-        let bare = [("", "一、一般公共预算", side), ("", "二、基金", side), ("", "年初结转", side), ("", "一般公共预算", side), ("", "基金", side)];
+        let bare = [
+            ("", "一、一般公共预算", side),
+            ("", "二、基金", side),
+            ("", "年初结转", side),
+            ("", "一般公共预算", side),
+            ("", "基金", side),
+        ];
         assert_eq!(keys(&bare)[3..], ["in:年初结转>一般公共预算", "in:年初结转>基金"]);
-        assert_eq!(keys(&[("", "小计", None), ("", "小计", None), ("", "小计", None)]), ["小计", "小计~2", "小计~3"]);
+        assert_eq!(
+            keys(&[("", "小计", None), ("", "小计", None), ("", "小计", None)]),
+            ["小计", "小计~2", "小计~3"]
+        );
     }
 }

@@ -26,7 +26,13 @@ impl Ledger {
     }
 
     /// Claims the lines at these indices, unless they are taken.
-    pub fn claim(&mut self, indices: impl IntoIterator<Item = usize>, kind: BlockKind, level: ReadingLevel, reason: &str) {
+    pub fn claim(
+        &mut self,
+        indices: impl IntoIterator<Item = usize>,
+        kind: BlockKind,
+        level: ReadingLevel,
+        reason: &str,
+    ) {
         let id = self.claims.len();
         self.claims.push(Claim { kind, level, reason: reason.to_owned() });
         for index in indices {
@@ -51,7 +57,9 @@ impl Ledger {
                 LineKind::Blank => {}
                 LineKind::Watermark => self.claim(index..end, BlockKind::Watermark, ReadingLevel::Typed, ""),
                 LineKind::Ruler => self.claim(index..end, BlockKind::Ruler, ReadingLevel::Typed, ""),
-                LineKind::Tabbed => self.claim(index..end, BlockKind::Raw, ReadingLevel::Raw, "cells that form no table"),
+                LineKind::Tabbed => {
+                    self.claim(index..end, BlockKind::Raw, ReadingLevel::Raw, "cells that form no table")
+                }
                 LineKind::Text if words::is_heading(lines[index].raw, &lines[index].compact) => {
                     self.claim(index..end, BlockKind::Heading, ReadingLevel::Typed, "");
                 }
@@ -71,7 +79,9 @@ impl Ledger {
         let joins = |index: &usize| {
             let line = &lines[*index];
             let numbered = words::numbering_depth(&line.compact).is_some();
-            line.kind == kind && !self.is_taken(*index) && !(kind == LineKind::Text && (numbered || heading(*index)))
+            line.kind == kind
+                && !self.is_taken(*index)
+                && !(kind == LineKind::Text && (numbered || heading(*index)))
         };
         (start + 1..lines.len()).take_while(joins).last().map_or(start + 1, |last| last + 1)
     }
@@ -99,14 +109,19 @@ impl Ledger {
 
     /// Numbered and set headings outside the contents, each to the line before the next of its depth.
     pub fn sections(&self, lines: &[Line<'_>]) -> Vec<Section> {
-        let is_heading = |index: &usize| self.slots[*index].is_some_and(|id| self.claims[id].kind == BlockKind::Heading);
+        let is_heading =
+            |index: &usize| self.slots[*index].is_some_and(|id| self.claims[id].kind == BlockKind::Heading);
         let heads: Vec<usize> = (0..lines.len()).filter(is_heading).collect();
         let depth = |index: usize| words::numbering_depth(&lines[index].compact).unwrap_or(2);
         let end_of_document = lines.last().map_or(0, |line| line.number);
         let section = |(position, index): (usize, &usize)| {
             let next = heads[position + 1..].iter().find(|other| depth(**other) <= depth(*index));
             let last = next.map_or(end_of_document, |other| lines[*other].number - 1);
-            Section { heading: lines[*index].plain.clone(), depth: depth(*index), lines: LineRange::new(lines[*index].number, last) }
+            Section {
+                heading: lines[*index].plain.clone(),
+                depth: depth(*index),
+                lines: LineRange::new(lines[*index].number, last),
+            }
         };
         heads.iter().enumerate().map(section).collect()
     }

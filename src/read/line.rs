@@ -63,7 +63,10 @@ impl Line<'_> {
             let lead = u32::try_from(raw.chars().take_while(|c| c.is_whitespace()).count()).unwrap_or(0);
             let inner = u32::try_from(raw.trim().chars().count()).unwrap_or(0);
             let from = if inner == 0 { start } else { start + lead };
-            cells.push(GridCell { printed: plain(raw), span: Span { line: self.number, start: from, end: from + inner } });
+            cells.push(GridCell {
+                printed: plain(raw),
+                span: Span { line: self.number, start: from, end: from + inner },
+            });
             start += length + 1;
         }
         cells
@@ -85,7 +88,9 @@ fn line(number: u32, raw: &str) -> Line<'_> {
         () if raw.contains('\t') && is_ruler_row(raw) => LineKind::Ruler,
         () if raw.contains('\t') => LineKind::Tabbed,
         () if compact.is_empty() => LineKind::Blank,
-        () if compact.chars().count() >= 3 && compact.chars().all(|c| "-—–=_*·".contains(c)) => LineKind::Ruler,
+        () if compact.chars().count() >= 3 && compact.chars().all(|c| "-—–=_*·".contains(c)) => {
+            LineKind::Ruler
+        }
         () => LineKind::Text,
     };
     Line { number, raw, plain, compact, kind }
@@ -99,8 +104,9 @@ fn is_ruler_row(raw: &str) -> bool {
 
 /// A number alone between blank lines is a page number.
 fn settle_page_numbers(lines: &mut [Line<'_>]) {
-    static PAGE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?:[-—–·]*\d{1,4}[-—–·]*|第\d{1,4}页(?:[,，]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$").ok());
+    static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:[-—–·]*\d{1,4}[-—–·]*|第\d{1,4}页(?:[,，]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$").ok()
+    });
     let Some(page) = &*PAGE else { return };
     let blank = |lines: &[Line<'_>], index: Option<usize>| {
         index.and_then(|i| lines.get(i)).is_none_or(|line| line.kind == LineKind::Blank)
@@ -116,12 +122,16 @@ fn settle_page_numbers(lines: &mut [Line<'_>]) {
 /// A stamp: the same words at least five times, two of them side by side or one of them inside a grid.
 fn mark_watermarks(lines: &mut [Line<'_>]) {
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text() && can_be_stamp(&line.compact)) {
+    for (index, line) in
+        lines.iter().enumerate().filter(|(_, line)| line.is_text() && can_be_stamp(&line.compact))
+    {
         places.entry(line.compact.as_str()).or_default().push(index);
     }
     let stamps: Vec<usize> = places
         .into_values()
-        .filter(|at| at.len() >= 5 && (stand_together(lines, at) || at.iter().any(|i| is_inside_grid(lines, *i))))
+        .filter(|at| {
+            at.len() >= 5 && (stand_together(lines, at) || at.iter().any(|i| is_inside_grid(lines, *i)))
+        })
         .flatten()
         .collect();
     for index in stamps {
@@ -132,7 +142,8 @@ fn mark_watermarks(lines: &mut [Line<'_>]) {
 fn can_be_stamp(text: &str) -> bool {
     let length = text.chars().count();
     let punctuated = text.contains([':', '：', '。', '；', '，', '、']);
-    (3..=40).contains(&length) && !punctuated && !text.contains(|c: char| c.is_ascii_digit()) && !words::is_title(text)
+    let heading = words::numbering_depth(text).is_some() || words::is_title(text);
+    (3..=40).contains(&length) && !punctuated && !heading && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn stand_together(lines: &[Line<'_>], at: &[usize]) -> bool {

@@ -81,12 +81,24 @@ struct Part<'r> {
 impl Part<'_> {
     /// A performance form: by its title, or by the words its rows are headed with.
     fn is_form(&self) -> bool {
-        let worded = self.grid.rows.iter().flat_map(|row| row.filled()).filter(|(_, text)| words::is_form_word(text)).take(2).count();
+        let worded = self
+            .grid
+            .rows
+            .iter()
+            .flat_map(|row| row.filled())
+            .filter(|(_, text)| words::is_form_word(text))
+            .take(2)
+            .count();
         self.context.spec.is_none() && (words::is_form_title(&self.context.title) || worded >= 2)
     }
 }
 
-fn parts<'r>(lines: &[Line<'_>], toc: &BTreeSet<usize>, registry: &'r Registry, stage: Stage) -> Vec<Part<'r>> {
+fn parts<'r>(
+    lines: &[Line<'_>],
+    toc: &BTreeSet<usize>,
+    registry: &'r Registry,
+    stage: Stage,
+) -> Vec<Part<'r>> {
     let regions = region::regions(lines, toc, registry);
     let mut floor = 0;
     let mut parts = Vec::new();
@@ -104,25 +116,44 @@ fn parts<'r>(lines: &[Line<'_>], toc: &BTreeSet<usize>, registry: &'r Registry, 
 
 /// The denomination of most standard tables.
 fn main_denomination(parts: &[Part<'_>]) -> Option<Denomination> {
-    let printed: Vec<Denomination> =
-        parts.iter().filter(|part| part.context.spec.is_some()).filter_map(|part| part.context.denomination()).collect();
+    let printed: Vec<Denomination> = parts
+        .iter()
+        .filter(|part| part.context.spec.is_some())
+        .filter_map(|part| part.context.denomination())
+        .collect();
     cover::most_common(&printed)
 }
 
 /// Claims the lines of a part, and reads its table if it is one.
-fn read_part(lines: &[Line<'_>], part: &Part<'_>, fallback: Option<Denomination>, registry: &Registry, ledger: &mut Ledger) -> Option<Table> {
+fn read_part(
+    lines: &[Line<'_>],
+    part: &Part<'_>,
+    fallback: Option<Denomination>,
+    registry: &Registry,
+    ledger: &mut Ledger,
+) -> Option<Table> {
     let Part { region, context, grid, notes } = part;
     let form = part.is_form();
     let lone = context.spec.is_none() && !form && grid.rows.len() < 2;
     let table = (!form && !lone).then(|| {
         let first = context.title_lines.first().copied().unwrap_or(region.first());
-        let notes = notes.iter().filter_map(|note| Some((lines[*note.lines.first()?].number, note.text.clone()))).collect();
-        table::table(TableSource { context, grid, notes, first_line: lines[first].number, fallback }, registry)
+        let notes = notes
+            .iter()
+            .filter_map(|note| Some((lines[*note.lines.first()?].number, note.text.clone())))
+            .collect();
+        table::table(
+            TableSource { context, grid, notes, first_line: lines[first].number, fallback },
+            registry,
+        )
     });
     let (kind, level, reason) = match &table {
-        Some(table) if table.level == ReadingLevel::Generic => (BlockKind::Grid, ReadingLevel::Generic, reason(table)),
+        Some(table) if table.level == ReadingLevel::Generic => {
+            (BlockKind::Grid, ReadingLevel::Generic, reason(table))
+        }
         Some(table) => (BlockKind::Table, table.level, reason(table)),
-        None if form => (BlockKind::Form, ReadingLevel::Generic, "a performance form, shown as a grid".to_owned()),
+        None if form => {
+            (BlockKind::Form, ReadingLevel::Generic, "a performance form, shown as a grid".to_owned())
+        }
         None => (BlockKind::Raw, ReadingLevel::Raw, "cells that form no table".to_owned()),
     };
     ledger.claim(context.title_lines.iter().copied(), BlockKind::Heading, ReadingLevel::Typed, "");
@@ -130,7 +161,12 @@ fn read_part(lines: &[Line<'_>], part: &Part<'_>, fallback: Option<Denomination>
     for note in notes {
         ledger.claim(note.lines.iter().copied(), BlockKind::Note, ReadingLevel::Typed, "");
     }
-    ledger.claim(region.strays.iter().copied(), BlockKind::Raw, ReadingLevel::Raw, "a line between two rows of a grid");
+    ledger.claim(
+        region.strays.iter().copied(),
+        BlockKind::Raw,
+        ReadingLevel::Raw,
+        "a line between two rows of a grid",
+    );
     ledger.claim(region.rows.iter().copied(), kind, level, &reason);
     table
 }

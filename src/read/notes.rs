@@ -16,7 +16,8 @@ pub(super) struct Note {
 
 /// The notes inside the grid and those below it, up to line `limit`.
 pub(super) fn notes(lines: &[Line<'_>], grid: &Grid, after: usize, limit: usize) -> Vec<Note> {
-    let mut notes: Vec<Note> = grid.notes.iter().map(|(index, text)| Note { lines: vec![*index], text: text.clone() }).collect();
+    let mut notes: Vec<Note> =
+        grid.notes.iter().map(|(index, text)| Note { lines: vec![*index], text: text.clone() }).collect();
     let mut index = after;
     while notes.len() < MOST_NOTES {
         let Some(start) = (index..limit).find(|i| !lines[*i].is_gap()) else { break };
@@ -24,7 +25,8 @@ pub(super) fn notes(lines: &[Line<'_>], grid: &Grid, after: usize, limit: usize)
             break;
         }
         let end = end_of_note(lines, start, limit);
-        let text = lines[start..end].iter().filter(|line| line.is_text()).map(|line| line.plain.as_str()).collect();
+        let text =
+            lines[start..end].iter().filter(|line| line.is_text()).map(|line| line.plain.as_str()).collect();
         notes.push(Note { lines: (start..end).filter(|i| lines[*i].is_text()).collect(), text });
         index = end;
     }
@@ -35,9 +37,12 @@ pub(super) fn notes(lines: &[Line<'_>], grid: &Grid, after: usize, limit: usize)
 fn end_of_note(lines: &[Line<'_>], start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit {
-        let closed = lines[end - 1].compact.ends_with(['。', '；', '）', ')']) || lines[end - 1].compact.chars().count() < 20;
+        let closed = lines[end - 1].compact.ends_with(['。', '；', '）', ')'])
+            || lines[end - 1].compact.chars().count() < 20;
         let next = &lines[end];
-        let starts = words::is_note(&next.compact) || words::is_title(&next.compact) || words::numbering_depth(&next.compact).is_some();
+        let starts = words::is_note(&next.compact)
+            || words::is_title(&next.compact)
+            || words::numbering_depth(&next.compact).is_some();
         if closed || next.kind != LineKind::Text || starts {
             break;
         }

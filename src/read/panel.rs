@@ -44,7 +44,10 @@ impl Panel {
 
     /// All its columns.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
-        [&self.codes, &self.labels, &self.second_labels, &self.row_numbers, &self.values].into_iter().flatten().copied()
+        [&self.codes, &self.labels, &self.second_labels, &self.row_numbers, &self.values]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 }
 
@@ -57,7 +60,8 @@ pub(super) fn panels(paths: &[Vec<Word>], kinds: &[Option<AxisKind>]) -> Vec<Pan
     for (column, kind) in kinds.iter().copied().enumerate() {
         let top = paths[column].first().map(|word| word.id).filter(|id| banners.contains(id));
         let crosses = banners.len() >= 2 && top.is_some() && top != banner && banner.is_some();
-        let again = kind.is_some_and(|kind| value_since_axis && panels.last().is_some_and(|panel| panel.has(kind)));
+        let again =
+            kind.is_some_and(|kind| value_since_axis && panels.last().is_some_and(|panel| panel.has(kind)));
         if panels.is_empty() || crosses || again {
             panels.push(Panel::default());
         }
@@ -76,15 +80,18 @@ pub(super) fn panels(paths: &[Vec<Word>], kinds: &[Option<AxisKind>]) -> Vec<Pan
 /// Top header cells that cover columns of both the axis and the values: they name a part, not a column.
 pub(super) fn banners(paths: &[Vec<Word>], kinds: &[Option<AxisKind>]) -> BTreeSet<usize> {
     let tops = |with_axis: bool| -> BTreeSet<usize> {
-        let columns = paths.iter().zip(kinds).filter(|(path, kind)| path.len() > 1 && kind.is_some() == with_axis);
+        let columns =
+            paths.iter().zip(kinds).filter(|(path, kind)| path.len() > 1 && kind.is_some() == with_axis);
         columns.filter_map(|(path, _)| path.first().map(|word| word.id)).collect()
     };
     tops(true).intersection(&tops(false)).copied().collect()
 }
 
 fn side(panel: &Panel, paths: &[Vec<Word>], banners: &BTreeSet<usize>) -> Option<Side> {
-    let top = panel.columns().filter_map(|column| paths[column].first()).filter(|word| banners.contains(&word.id));
-    let mut sides = top.filter_map(|word| match (word.text.ends_with("收入"), word.text.ends_with("支出")) {
+    let top =
+        panel.columns().filter_map(|column| paths[column].first()).filter(|word| banners.contains(&word.id));
+    let mut sides = top.filter_map(|word| match (word.text.ends_with("收入"), word.text.ends_with("支出"))
+    {
         (true, false) => Some(Side::Income),
         (false, true) => Some(Side::Expenditure),
         _ => None,

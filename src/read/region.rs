@@ -54,7 +54,10 @@ fn is_stray(lines: &[Line<'_>], index: usize, registry: &Registry) -> bool {
     let tabbed = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_some_and(Line::is_tabbed);
     let squeezed = tabbed(index.checked_sub(1)) && tabbed(Some(index + 1));
     let compact = &lines[index].compact;
-    let speaks = words::is_meta(compact) || words::is_note(compact) || words::is_title(compact) || words::numbering_depth(compact).is_some();
+    let speaks = words::is_meta(compact)
+        || words::is_note(compact)
+        || words::is_title(compact)
+        || words::numbering_depth(compact).is_some();
     squeezed && !speaks && registry.find(compact, crate::model::Stage::Final).is_none()
 }
 
@@ -65,14 +68,22 @@ fn starts_table(lines: &[Line<'_>], region: &Region, index: usize, registry: &Re
         let title = words::is_title(only) && registry.find(only, crate::model::Stage::Final).is_some();
         return title && region.rows.len() > 1;
     }
-    let after_gap = region.last() + 1 < index && lines[region.last() + 1..index].iter().any(|line| line.kind == LineKind::Blank);
+    let after_gap = region.last() + 1 < index
+        && lines[region.last() + 1..index].iter().any(|line| line.kind == LineKind::Blank);
     after_gap && is_new_header(lines, region, &texts, index, registry)
 }
 
 /// After a gap, a row of header words that the grid does not have yet belongs to another table.
-fn is_new_header(lines: &[Line<'_>], region: &Region, texts: &[String], index: usize, registry: &Registry) -> bool {
+fn is_new_header(
+    lines: &[Line<'_>],
+    region: &Region,
+    texts: &[String],
+    index: usize,
+    registry: &Registry,
+) -> bool {
     let has_axis = texts.iter().any(|text| registry.axis.kind(text).is_some());
-    let has_number = texts.iter().any(|text| text.bytes().any(|b| b.is_ascii_digit()) && !text.contains('年'));
+    let has_number =
+        texts.iter().any(|text| text.bytes().any(|b| b.is_ascii_digit()) && !text.contains('年'));
     if texts.len() < 2 || !has_axis || has_number {
         return false;
     }
@@ -82,5 +93,9 @@ fn is_new_header(lines: &[Line<'_>], region: &Region, texts: &[String], index: u
 }
 
 fn filled(line: &Line<'_>) -> Vec<String> {
-    line.cells().iter().map(|cell| crate::text::compact(&cell.printed)).filter(|text| !text.is_empty()).collect()
+    line.cells()
+        .iter()
+        .map(|cell| crate::text::compact(&cell.printed))
+        .filter(|text| !text.is_empty())
+        .collect()
 }

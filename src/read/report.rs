@@ -23,8 +23,13 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
             out.push(Diagnostic::of(*code, format!("{name}: {}", issue.message)).at(at(issue.span)));
         }
         if table.id.ends_with("-2") && !table.kind.is_empty() {
-            let message = format!("a second table of the kind `{}`; it is published as `{}`", table.kind, table.id);
-            out.push(Diagnostic::of(codes::SECOND_TABLE, message).at(at(Span { line: table.lines.first, start: 0, end: 0 })));
+            let message =
+                format!("a second table of the kind `{}`; it is published as `{}`", table.kind, table.id);
+            out.push(Diagnostic::of(codes::SECOND_TABLE, message).at(at(Span {
+                line: table.lines.first,
+                start: 0,
+                end: 0,
+            })));
         }
     }
     if reading.tables.iter().all(|table| table.kind.is_empty()) && source.line_count() > 0 {
@@ -36,7 +41,8 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
 
 fn place(source: &SourceText, path: &str, span: Span) -> Place {
     let text = source.line(span.line).to_owned();
-    let (column, length) = if span.end > span.start { (span.start + 1, span.end - span.start) } else { (0, 0) };
+    let (column, length) =
+        if span.end > span.start { (span.start + 1, span.end - span.start) } else { (0, 0) };
     Place { path: Arc::from(path), line: span.line, column, length, text }
 }
 
@@ -44,12 +50,18 @@ fn decoding(source: &SourceText, path: &str) -> Vec<Diagnostic> {
     let decoding = source.decoding();
     let mut out = Vec::new();
     let mut say = |code: Code, message: String, line: Option<u32>, hint: &str| {
-        let place = line.map_or_else(|| Place::file(path), |line| place(source, path, Span { line, start: 0, end: 0 }));
+        let place = line
+            .map_or_else(|| Place::file(path), |line| place(source, path, Span { line, start: 0, end: 0 }));
         let diagnostic = Diagnostic::of(code, message).at(place);
         out.push(if hint.is_empty() { diagnostic } else { diagnostic.hint(hint) });
     };
     if source.lines().iter().all(|line| line.trim().is_empty()) {
-        say(codes::EMPTY_TEXT, "the file is empty".to_owned(), None, "Put the text of the disclosure into it, or remove it.");
+        say(
+            codes::EMPTY_TEXT,
+            "the file is empty".to_owned(),
+            None,
+            "Put the text of the disclosure into it, or remove it.",
+        );
     }
     if decoding.encoding != Encoding::Utf8 {
         let message = format!("the file is {}; it was decoded", decoding.encoding.name());
@@ -59,11 +71,21 @@ fn decoding(source: &SourceText, path: &str) -> Vec<Diagnostic> {
         say(codes::BOM, "the file begins with a byte order mark; it was left out".to_owned(), None, "");
     }
     if let Some(first) = decoding.replaced.first() {
-        let message = format!("bytes that are not {} were replaced by \u{fffd} in {}", decoding.encoding.name(), named(&decoding.replaced));
-        say(codes::INVALID_UTF8, message, Some(*first), "Convert the document again; a figure in these lines may be damaged.");
+        let message = format!(
+            "bytes that are not {} were replaced by \u{fffd} in {}",
+            decoding.encoding.name(),
+            named(&decoding.replaced)
+        );
+        say(
+            codes::INVALID_UTF8,
+            message,
+            Some(*first),
+            "Convert the document again; a figure in these lines may be damaged.",
+        );
     }
     if let Some(first) = decoding.controls.first() {
-        let message = format!("control characters were replaced by \u{fffd} in {}", named(&decoding.controls));
+        let message =
+            format!("control characters were replaced by \u{fffd} in {}", named(&decoding.controls));
         say(codes::CONTROL_CHARACTERS, message, Some(*first), "");
     }
     out
@@ -82,17 +104,33 @@ fn named(lines: &[u32]) -> String {
 fn redactions(source: &SourceText, path: &str) -> Option<Diagnostic> {
     let first = source.redactions().first()?;
     let span = Span { line: first.line, start: first.start, end: first.start + first.length };
-    let message = format!("{} personal numbers were masked, the first as {}", source.redactions().len(), first.kind.name());
+    let message = format!(
+        "{} personal numbers were masked, the first as {}",
+        source.redactions().len(),
+        first.kind.name()
+    );
     Some(Diagnostic::of(codes::REDACTIONS, message).at(place(source, path, span)))
 }
 
 /// The file name wins; a text that says otherwise is worth a look.
 fn period(source: &SourceText, document: Document<'_>, reading: &Reading) -> Option<Diagnostic> {
     let year = reading.year.filter(|year| *year != document.year).map(|year| format!("{year}年"));
-    let stage = reading.stage.filter(|stage| *stage != document.stage).map(|stage| stage.chinese().to_owned());
+    let stage =
+        reading.stage.filter(|stage| *stage != document.stage).map(|stage| stage.chinese().to_owned());
     let said: Vec<String> = year.into_iter().chain(stage).collect();
-    let cover = reading.blocks.iter().find(|block| block.kind == crate::model::BlockKind::Cover).map_or(1, |block| block.lines.first);
-    let message = format!("the text says {}, the file name {}-{}; the file name is taken", said.join(" "), document.year, document.stage);
+    let cover = reading
+        .blocks
+        .iter()
+        .find(|block| block.kind == crate::model::BlockKind::Cover)
+        .map_or(1, |block| block.lines.first);
+    let message = format!(
+        "the text says {}, the file name {}-{}; the file name is taken",
+        said.join(" "),
+        document.year,
+        document.stage
+    );
     let place = place(source, document.path, Span { line: cover, start: 0, end: 0 });
-    (!said.is_empty()).then(|| Diagnostic::of(codes::PERIOD_DIFFERS, message).at(place).hint("Rename the file if the text is right."))
+    (!said.is_empty()).then(|| {
+        Diagnostic::of(codes::PERIOD_DIFFERS, message).at(place).hint("Rename the file if the text is right.")
+    })
 }

@@ -80,20 +80,35 @@ fn width(grid: &Grid) -> usize {
     if top.abs_diff(common) <= 2 && top > 0 { top } else { common }
 }
 
-fn own_issues(source: &TableSource<'_>, spec: Option<&TableSpec>, layout: &Layout, header: &Header, at: Span) -> Vec<Issue> {
+fn own_issues(
+    source: &TableSource<'_>,
+    spec: Option<&TableSpec>,
+    layout: &Layout,
+    header: &Header,
+    at: Span,
+) -> Vec<Issue> {
     let mut issues = Vec::new();
     let mut say = |code, message: String| issues.push(Issue { code, message, span: at });
     let Some(spec) = spec else {
         match source.context.spec {
-            Some(known) => say(codes::MISSING_COLUMN.id, format!("no column of {} was recognised; the table is shown as a grid", known.name)),
-            None => say(codes::GENERIC_GRID.id, "the table is not in the registry and is shown as a grid".to_owned()),
+            Some(known) => say(
+                codes::MISSING_COLUMN.id,
+                format!("no column of {} was recognised; the table is shown as a grid", known.name),
+            ),
+            None => say(
+                codes::GENERIC_GRID.id,
+                "the table is not in the registry and is shown as a grid".to_owned(),
+            ),
         }
         return issues;
     };
     for column in layout.columns.iter().filter(|column| column.role.is_empty()) {
         let worded = layout.worded.get(column.number - 1).copied().unwrap_or(false);
         if !worded {
-            say(codes::UNKNOWN_COLUMN.id, format!("the column `{}` of {} is not in the registry", column.name, spec.name));
+            say(
+                codes::UNKNOWN_COLUMN.id,
+                format!("the column `{}` of {} is not in the registry", column.name, spec.name),
+            );
         }
     }
     for missing in missing_columns(spec, layout) {
@@ -109,7 +124,11 @@ fn own_issues(source: &TableSource<'_>, spec: Option<&TableSpec>, layout: &Layou
 
 fn missing_columns(spec: &TableSpec, layout: &Layout) -> Vec<String> {
     let has = |role: &str| layout.columns.iter().any(|column| column.role == role);
-    spec.columns.iter().filter(|column| column.required && !has(&column.role)).map(|column| column.names[0].join("/")).collect()
+    spec.columns
+        .iter()
+        .filter(|column| column.required && !has(&column.role))
+        .map(|column| column.names[0].join("/"))
+        .collect()
 }
 
 fn denomination_issue(denomination: Option<Denomination>, span: Span) -> Issue {

@@ -13,7 +13,8 @@ fn is_match(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
 
 /// The depth of a numbered heading: 1 第X部分, 3 一、, 4 （一）, 5 1、, 6 (1) or ①; `None` without number.
 pub(super) fn numbering_depth(compact: &str) -> Option<u8> {
-    static PART: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章)").ok());
+    static PART: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章)").ok());
     static DEPTHS: LazyLock<Vec<(u8, Regex)>> = LazyLock::new(|| {
         let table = [
             (3, r"^[一二三四五六七八九十]{1,3}[、.．]"),
@@ -31,12 +32,16 @@ pub(super) fn numbering_depth(compact: &str) -> Option<u8> {
 
 /// The text without the ordinal it begins with (一、 （一） 1. ①).
 pub(super) fn strip_ordinal(text: &str) -> &str {
-    static ORDINAL: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[、．]|[.](?:\D|$))|[（(]\d{1,2}[)）]|[①-⑳])").ok());
+    static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[、．]|[.](?:\D|$))|[（(]\d{1,2}[)）]|[①-⑳])").ok()
+    });
     let Some(hit) = ORDINAL.as_ref().and_then(|regex| regex.find(text)) else { return text };
     let matched = hit.as_str();
     // `1.` is matched with the character behind it, which is not part of the ordinal.
-    let tail = matched.chars().last().filter(|c| matched.starts_with(|d: char| d.is_ascii_digit()) && !"、．.".contains(*c));
+    let tail = matched
+        .chars()
+        .last()
+        .filter(|c| matched.starts_with(|d: char| d.is_ascii_digit()) && !"、．.".contains(*c));
     &text[hit.end() - tail.map_or(0, char::len_utf8)..]
 }
 
@@ -50,7 +55,12 @@ pub(super) fn is_heading(raw: &str, compact: &str) -> bool {
 
 fn is_all_bold(raw: &str) -> bool {
     let trimmed = raw.trim();
-    let bold = |open: &str, close: &str| trimmed.len() > open.len() + close.len() && trimmed.starts_with(open) && trimmed.ends_with(close) && trimmed.matches(open).count() <= 2;
+    let bold = |open: &str, close: &str| {
+        trimmed.len() > open.len() + close.len()
+            && trimmed.starts_with(open)
+            && trimmed.ends_with(close)
+            && trimmed.matches(open).count() <= 2
+    };
     bold("**", "**") || bold("<b>", "</b>")
 }
 
@@ -60,19 +70,23 @@ pub(super) fn is_title(compact: &str) -> bool {
     let bare = compact.trim_end_matches(|c: char| "（()）".contains(c));
     let bracketed = matching(compact);
     let head = bracketed.split('(').next().unwrap_or_default();
-    compact.chars().count() <= 60 && endings.iter().any(|end| bare.ends_with(end) || head.ends_with(end)) && !is_tag(compact)
+    compact.chars().count() <= 60
+        && endings.iter().any(|end| bare.ends_with(end) || head.ends_with(end))
+        && !is_tag(compact)
 }
 
 /// 公开01表, 预算公开表1, 附表3 …: the printed number of a table, which says nothing of what it is.
 pub(super) fn is_tag(compact: &str) -> bool {
-    static TAG: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?:(?:预算|部门|决算|单位)?公开(?:\d{1,2}表?|表\d{1,2})|附?表[\d一二三四五六七八九十]{1,3}|附件\d{0,2}|[\d一二三四五六七八九十]{1,3}表)[:：]?$").ok());
+    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:(?:预算|部门|决算|单位)?公开(?:\d{1,2}表?|表\d{1,2})|附?表[\d一二三四五六七八九十]{1,3}|附件\d{0,2}|[\d一二三四五六七八九十]{1,3}表)[:：]?$").ok()
+    });
     is_match(&TAG, compact)
 }
 
 /// The tag printed in a joined context.
 pub(super) fn find_tag(compact: &str) -> Option<String> {
-    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:预算|部门|决算|单位)?公开(?:\d{1,2}表|表\d{1,2})").ok());
+    static TAG: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:预算|部门|决算|单位)?公开(?:\d{1,2}表|表\d{1,2})").ok());
     TAG.as_ref().and_then(|regex| regex.find(compact)).map(|hit| hit.as_str().to_owned())
 }
 
@@ -87,7 +101,8 @@ pub(super) fn is_meta(compact: &str) -> bool {
 
 /// The denomination named in a joined context (`金额单位：万元`).
 pub(super) fn find_denomination(joined: &str) -> Option<Denomination> {
-    static MONEY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"单位[:(]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)").ok());
+    static MONEY: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"单位[:(]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)").ok());
     let folded = matching(joined);
     let hit = MONEY.as_ref()?.captures_iter(&folded).last()?.get(1)?.as_str().to_owned();
     Denomination::ALL.into_iter().find(|denomination| denomination.chinese() == hit)
@@ -105,7 +120,9 @@ pub(super) fn find_unit_name(joined: &str) -> Option<String> {
         Regex::new(r"(?:部门|单位|编制单位|编制部门|填报单位|填报部门|预算单位|预算部门|公开部门|公开单位|编报单位)(?:名称)?[:：](.+?)(?:(?:19|20)\d{2}年|(?:金额|货币|计量)?单位[:：]|(?:预算|部门)?公开\d|$)").ok()
     });
     let name = NAME.as_ref()?.captures(joined)?.get(1)?.as_str();
-    let is_money = Denomination::ALL.iter().any(|d| name.trim_start_matches("人民币").starts_with(d.chinese()) && name.chars().count() <= 6);
+    let is_money = Denomination::ALL
+        .iter()
+        .any(|d| name.trim_start_matches("人民币").starts_with(d.chinese()) && name.chars().count() <= 6);
     (!is_money && name.chars().count() >= 2).then(|| name.to_owned())
 }
 
@@ -138,12 +155,15 @@ pub(super) fn find_scope(text: &str) -> Option<Scope> {
 /// 注：, 说明：, 备注：, 本表…
 pub(super) fn is_note(compact: &str) -> bool {
     let starts = ["注:", "注：", "注1", "说明:", "说明：", "备注:", "备注：", "附注:", "附注："];
-    starts.iter().any(|start| compact.starts_with(start)) || (compact.starts_with("本表") && compact.chars().count() > 3)
+    starts.iter().any(|start| compact.starts_with(start))
+        || (compact.starts_with("本表") && compact.chars().count() > 3)
 }
 
 /// Whether a note says that the table holds nothing.
 pub(super) fn says_empty(note: &str) -> bool {
-    ["无数据", "本表为空", "空表", "没有数据", "无此项", "此表为空", "未发生", "本表无"].iter().any(|words| note.contains(words))
+    ["无数据", "本表为空", "空表", "没有数据", "无此项", "此表为空", "未发生", "本表无"]
+        .iter()
+        .any(|words| note.contains(words))
 }
 
 /// 合计, 总计, 本年收入合计 …: the label of a row of totals.
@@ -160,15 +180,32 @@ pub(super) fn is_code(compact: &str) -> bool {
 /// Words of performance forms: a grid with two of them is a form, whatever its title.
 pub(super) fn is_form_word(compact: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "一级指标", "二级指标", "三级指标", "绩效指标", "指标值", "实际完成值", "年度指标值", "资金总额", "执行率", "偏差原因",
-        "总体目标", "绩效目标", "权重", "项目属性", "实施单位", "资金来源",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "绩效指标",
+        "指标值",
+        "实际完成值",
+        "年度指标值",
+        "资金总额",
+        "执行率",
+        "偏差原因",
+        "总体目标",
+        "绩效目标",
+        "权重",
+        "项目属性",
+        "实施单位",
+        "资金来源",
     ];
     WORDS.iter().any(|word| compact.starts_with(word) || compact.contains(&format!("年度{word}")))
 }
 
 /// Whether a title is that of a performance form.
 pub(super) fn is_form_title(compact: &str) -> bool {
-    compact.contains("绩效") && ["表", "报告"].iter().any(|end| matching(compact).split('(').next().unwrap_or_default().ends_with(end))
+    compact.contains("绩效")
+        && ["表", "报告"]
+            .iter()
+            .any(|end| matching(compact).split('(').next().unwrap_or_default().ends_with(end))
 }
 
 /// 栏次, 甲, 1=2+3 …: a cell of a row that numbers the columns.
@@ -222,7 +259,12 @@ mod tests {
 
     #[test]
     fn meta_lines_are_known_also_when_joined() {
-        assert!(is_meta("金额单位：万元") && is_meta("公开03表") && is_meta("2024年度") && is_meta("部门名称：某局2024年度"));
+        assert!(
+            is_meta("金额单位：万元")
+                && is_meta("公开03表")
+                && is_meta("2024年度")
+                && is_meta("部门名称：某局2024年度")
+        );
         assert!(!is_meta("收入决算表") && !is_meta("单位职责"));
         let joined = "公开02表部门名称：阳城县行政审批服务管理局2024年度金额单位：万元";
         assert_eq!(find_denomination(joined), Some(Denomination::TenThousandYuan));

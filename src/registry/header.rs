@@ -62,7 +62,9 @@ impl AxisWords {
 pub fn fold_header(text: &str) -> String {
     let folded = matching(text).replace('构', "购");
     let undated = strip_year(&folded);
-    let bare = ["(亿元)", "(万元)", "(千元)", "(元)", "(%)"].iter().fold(undated, |text, unit| text.replace(unit, ""));
+    let bare = ["(亿元)", "(万元)", "(千元)", "(元)", "(%)"]
+        .iter()
+        .fold(undated, |text, unit| text.replace(unit, ""));
     if bare.is_empty() && !folded.is_empty() { "年度".to_owned() } else { bare }
 }
 

@@ -113,9 +113,12 @@ impl Registry {
     /// # Errors
     /// A diagnostic with the place, if the text is no registry; nothing is added then.
     pub fn extend(&mut self, path: &str, text: &str) -> Result<(), Box<Diagnostic>> {
-        let written: WrittenRegistry = toml::from_str(text).map_err(|error| Box::new(toml_problem(path, text, &error)))?;
+        let written: WrittenRegistry =
+            toml::from_str(text).map_err(|error| Box::new(toml_problem(path, text, &error)))?;
         let tables: Result<Vec<TableSpec>, String> = written.table.into_iter().map(check).collect();
-        let tables = tables.map_err(|message| Box::new(Diagnostic::of(codes::BAD_REGISTRY, message).at(Place::file(path))))?;
+        let tables = tables.map_err(|message| {
+            Box::new(Diagnostic::of(codes::BAD_REGISTRY, message).at(Place::file(path)))
+        })?;
         self.axis.extend(written.axis);
         tables.into_iter().for_each(|table| self.merge(table));
         Ok(())
@@ -155,21 +158,33 @@ impl TableSpec {
     /// The role of a column with this printed header path, on this side; the most specific name wins.
     pub fn role(&self, path: &[String], side: Option<Side>) -> Option<&ColumnSpec> {
         let folded: Vec<String> = path.iter().map(|word| fold_header(word)).collect();
-        let fits = |column: &ColumnSpec| column.names.iter().filter_map(|name| header::fit(name, &folded)).max();
+        let fits =
+            |column: &ColumnSpec| column.names.iter().filter_map(|name| header::fit(name, &folded)).max();
         let allowed = self.columns.iter().filter(|c| c.side.is_none() || side.is_none() || c.side == side);
-        allowed.filter_map(|column| Some((fits(column)?, column))).reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, c)| c)
+        allowed
+            .filter_map(|column| Some((fits(column)?, column)))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+            .map(|(_, c)| c)
     }
 
     /// What the row with this label counts.
     pub fn measure(&self, label: &str) -> Measure {
-        self.measures.iter().find(|(word, _)| label.contains(word)).map_or(Measure::Yuan, |(_, measure)| *measure)
+        self.measures
+            .iter()
+            .find(|(word, _)| label.contains(word))
+            .map_or(Measure::Yuan, |(_, measure)| *measure)
     }
 }
 
 fn check(written: WrittenTable) -> Result<TableSpec, String> {
-    let known_id = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let known_id = |id: &str| {
+        !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
     if !known_id(&written.id) {
-        return Err(format!("`{}` is not a table id: use lower-case letters, digits and hyphens", written.id));
+        return Err(format!(
+            "`{}` is not a table id: use lower-case letters, digits and hyphens",
+            written.id
+        ));
     }
     let titles = written.titles.iter().chain([&written.name]).filter(|title| !title.is_empty());
     let measures: Result<_, String> = written.measures.into_iter().map(check_measure).collect();
@@ -187,7 +202,8 @@ fn check(written: WrittenTable) -> Result<TableSpec, String> {
 }
 
 fn check_measure(written: WrittenMeasure) -> Result<(String, Measure), String> {
-    let measure = Measure::from_name(&written.measure).ok_or_else(|| format!("`{}` is not a measure", written.measure))?;
+    let measure = Measure::from_name(&written.measure)
+        .ok_or_else(|| format!("`{}` is not a measure", written.measure))?;
     Ok((written.label, measure))
 }
 
@@ -207,7 +223,9 @@ fn check_column(written: WrittenColumn) -> Result<ColumnSpec, String> {
 
 fn toml_problem(path: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let place = Place::in_text(path, text, error.span().unwrap_or(0..0));
-    Diagnostic::of(codes::BAD_REGISTRY, error.message().to_owned()).at(place).hint("See docs/registry.md for the form of a registry file.")
+    Diagnostic::of(codes::BAD_REGISTRY, error.message().to_owned())
+        .at(place)
+        .hint("See docs/registry.md for the form of a registry file.")
 }
 
 #[cfg(test)]
@@ -217,7 +235,8 @@ mod tests {
     #[test]
     fn knows_tables_by_title_and_stage() {
         let registry = Registry::built_in();
-        let id = |title: &str, stage| registry.find(title, stage).map(|table| (table.id.as_str(), table.stage));
+        let id =
+            |title: &str, stage| registry.find(title, stage).map(|table| (table.id.as_str(), table.stage));
         let cases = [
             ("收入支出决算总表", "summary"),
             ("财政拨款收入支出决算总表", "appropriation"),
@@ -259,7 +278,9 @@ mod tests {
     fn the_most_specific_name_of_a_column_wins() {
         let registry = Registry::built_in();
         let table = registry.find("三公经费支出决算表", Stage::Final).unwrap();
-        let role = |path: &str| table.role(&path.split('/').map(str::to_owned).collect::<Vec<_>>(), None).map(|c| c.role.as_str());
+        let role = |path: &str| {
+            table.role(&path.split('/').map(str::to_owned).collect::<Vec<_>>(), None).map(|c| c.role.as_str())
+        };
         assert_eq!(role("预算数/公务用车购置及运行维护费/小计"), Some("budget-vehicles"));
         assert_eq!(role("公务用车购置及运行费/公务用车运行费/决算数"), Some("final-vehicle-operation"));
         assert_eq!(role("合计/预算数"), Some("budget-total"));
@@ -273,7 +294,9 @@ mod tests {
         registry.extend("content/registry/place.toml", more).unwrap();
         let table = registry.find("2031年支出情况表", Stage::Final).unwrap();
         assert_eq!(table.role(&["基本类支出".to_owned()], None).unwrap().role, "basic");
-        let wrong = registry.extend("content/registry/place.toml", "[[table]]\nid = \"x\"\nstagge = \"final\"\n").unwrap_err();
+        let wrong = registry
+            .extend("content/registry/place.toml", "[[table]]\nid = \"x\"\nstagge = \"final\"\n")
+            .unwrap_err();
         let place = wrong.place.unwrap();
         assert_eq!((place.line, place.column, place.text.as_str()), (3, 1, "stagge = \"final\""));
     }

@@ -57,7 +57,11 @@ mod tests {
             "表一2024年收入支出决算总表",
             "收入 支出\u{3000}决算总表",
         ] {
-            assert!(forms(printed).contains(&"收入支出决算总表".to_owned()), "{printed}: {:?}", forms(printed));
+            assert!(
+                forms(printed).contains(&"收入支出决算总表".to_owned()),
+                "{printed}: {:?}",
+                forms(printed)
+            );
         }
     }
 

@@ -85,7 +85,11 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
     if bytes.len() < 4 || bytes.len() % 2 == 1 {
         return None;
     }
-    let pairs = || bytes.chunks_exact(2).filter(|p| p.contains(&0) && p.iter().any(|b| b.is_ascii_graphic() || b.is_ascii_whitespace()));
+    let pairs = || {
+        bytes
+            .chunks_exact(2)
+            .filter(|p| p.contains(&0) && p.iter().any(|b| b.is_ascii_graphic() || b.is_ascii_whitespace()))
+    };
     let little = pairs().filter(|p| p[1] == 0).count();
     let big = pairs().filter(|p| p[0] == 0).count();
     let enough = bytes.len() / 200 + 1;
@@ -143,7 +147,10 @@ mod tests {
         ];
         for (bytes, encoding, byte_order_mark) in cases {
             let (text, decoding) = decode(&bytes);
-            assert_eq!((decoding.encoding, decoding.byte_order_mark, text.as_str()), (encoding, byte_order_mark, TEXT));
+            assert_eq!(
+                (decoding.encoding, decoding.byte_order_mark, text.as_str()),
+                (encoding, byte_order_mark, TEXT)
+            );
         }
     }
 

@@ -7,8 +7,9 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 /// Inline HTML that converters leave in a text; anything else in angle brackets (`<4 hours`) is content.
-static TAG: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)</?(?:b|p|br|strong|em|i|u|s|sup|sub|span|font|div)(?:\s[^<>]*)?/?>").ok());
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)</?(?:b|p|br|strong|em|i|u|s|sup|sub|span|font|div)(?:\s[^<>]*)?/?>").ok()
+});
 
 /// The text without the converter's markup: inline tags, `**bold**`, leading `#`, escapes; ends trimmed.
 pub fn plain(text: &str) -> String {
@@ -80,7 +81,9 @@ pub fn column_name(text: &str) -> String {
 /// The text folded for comparison: compact, NFKC, lower case, all brackets round, quotation marks dropped.
 pub fn matching(text: &str) -> String {
     let fold = |c: char| match c {
-        '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => None,
+        '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => {
+            None
+        }
         '[' | '【' | '〔' | '{' => Some('('),
         ']' | '】' | '〕' | '}' => Some(')'),
         '—' | '–' | '－' | '―' => Some('-'),

@@ -67,7 +67,11 @@ struct Candidate<'a> {
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     use RedactionKind::{BankCard, IdentityCard, Landline, Mobile};
     let table: [(RedactionKind, &str, fn(&Candidate<'_>) -> bool); 7] = [
-        (IdentityCard, r"[1-8]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]", is_identity_card),
+        (
+            IdentityCard,
+            r"[1-8]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]",
+            is_identity_card,
+        ),
         (IdentityCard, r"[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}", is_old_identity_card),
         (BankCard, r"\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?", is_bank_card),
         (Mobile, r"(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}", is_whole),
@@ -77,7 +81,9 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     ];
     table
         .into_iter()
-        .filter_map(|(kind, pattern, accepts)| Some(Pattern { kind, regex: Regex::new(pattern).ok()?, accepts }))
+        .filter_map(|(kind, pattern, accepts)| {
+            Some(Pattern { kind, regex: Regex::new(pattern).ok()?, accepts })
+        })
         .collect()
 });
 
@@ -114,7 +120,8 @@ impl Redactor {
             let mut from = 0;
             while let Some(hit) = pattern.regex.find_at(shadow, from) {
                 let candidate = Candidate { line: shadow, at: hit.range() };
-                let free = found.iter().all(|(_, taken)| taken.end <= hit.start() || hit.end() <= taken.start);
+                let free =
+                    found.iter().all(|(_, taken)| taken.end <= hit.start() || hit.end() <= taken.start);
                 if free && (pattern.accepts)(&candidate) && !self.allowed.contains(&digits(hit.as_str())) {
                     from = hit.end();
                     found.push((pattern.kind, hit.range()));
@@ -186,7 +193,9 @@ impl Candidate<'_> {
         let mut before = self.before().chars().rev();
         match before.next() {
             Some(c) if c.is_ascii_digit() => true,
-            Some('.' | ',' | '-' | '/' | '_') => before.next().is_some_and(|c| c.is_ascii_alphanumeric()) && !self.follows_list(),
+            Some('.' | ',' | '-' | '/' | '_') => {
+                before.next().is_some_and(|c| c.is_ascii_alphanumeric()) && !self.follows_list()
+            }
             Some(c) if c.is_ascii_alphabetic() => !self.before().to_ascii_lowercase().ends_with("tel"),
             _ => false,
         }
@@ -204,7 +213,10 @@ impl Candidate<'_> {
         match after.next() {
             Some(c) if c.is_ascii_alphanumeric() => true,
             Some('.') => after.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(',') => after.clone().take(3).filter(char::is_ascii_digit).count() == 3 && !after.nth(3).is_some_and(|c| c.is_ascii_digit()),
+            Some(',') => {
+                after.clone().take(3).filter(char::is_ascii_digit).count() == 3
+                    && !after.nth(3).is_some_and(|c| c.is_ascii_digit())
+            }
             _ => false,
         }
     }
@@ -224,7 +236,8 @@ impl Candidate<'_> {
     }
 
     fn labelled(&self, labels: &[&str]) -> bool {
-        let near: String = self.before().chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        let near: String =
+            self.before().chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         labels.iter().any(|label| near.contains(label))
     }
 }
@@ -254,8 +267,13 @@ fn is_old_identity_card(candidate: &Candidate<'_>) -> bool {
 
 /// The first two digits of GB/T 2260 codes.
 fn in_province(number: &str) -> bool {
-    let provinces = ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42"];
-    let others = ["43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"];
+    let provinces = [
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
+    ];
+    let others = [
+        "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+        "83",
+    ];
     number.get(..2).is_some_and(|code| provinces.contains(&code) || others.contains(&code))
 }
 
@@ -297,7 +315,11 @@ fn is_labelled_local(candidate: &Candidate<'_>) -> bool {
     });
     let labelled = LABEL.as_ref().is_some_and(|label| label.is_match(candidate.before()));
     let starts = candidate.text().starts_with(['2', '3', '4', '5', '6', '7', '8', '9']);
-    labelled && starts && !candidate.before().ends_with(|c: char| c.is_ascii_alphanumeric()) && !candidate.continues_after() && !candidate.is_amount()
+    labelled
+        && starts
+        && !candidate.before().ends_with(|c: char| c.is_ascii_alphanumeric())
+        && !candidate.continues_after()
+        && !candidate.is_amount()
 }
 
 #[cfg(test)]

@@ -11,15 +11,23 @@ pub fn corpus() -> Option<PathBuf> {
     if path.join("seeds").is_dir() {
         return Some(path);
     }
-    assert!(std::env::var_os("GONGKAI_REQUIRE_CORPUS").is_none(), "the corpus is required and not at {}", path.display());
+    assert!(
+        std::env::var_os("GONGKAI_REQUIRE_CORPUS").is_none(),
+        "the corpus is required and not at {}",
+        path.display()
+    );
     println!("SKIPPED: no corpus at {}; set GONGKAI_CORPUS", path.display());
     None
 }
 
 /// The raw bytes of the seed whose file name begins with `number`.
 pub fn seed(corpus: &Path, number: &str) -> Vec<u8> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(corpus.join("seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(corpus.join("seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let file = files.into_iter().find(|file| file.file_name().unwrap().to_string_lossy().starts_with(number)).unwrap();
+    let file = files
+        .into_iter()
+        .find(|file| file.file_name().unwrap().to_string_lossy().starts_with(number))
+        .unwrap();
     std::fs::read(file).unwrap()
 }
