@@ -78,7 +78,7 @@ fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     for row in rows {
         let kind = kind(row, axis, axis_first);
         if is_header(kind) && axis_first.is_none() {
-            axis_first = Some(axis.kind(&row.text(0)).is_some());
+            axis_first = Some(axis.kind(row.text(0)).is_some());
         }
         kinds.push(kind);
         if kind == TopRow::Data {
@@ -96,7 +96,7 @@ fn kind(row: &GridRow, axis: &AxisWords, axis_first: Option<bool>) -> TopRow {
     if is_numbering(row, axis) {
         return TopRow::Numbering;
     }
-    let words: Vec<&(usize, String)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
+    let words: Vec<&(usize, &str)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
     let numbers = words.iter().filter(|(_, text)| is_numeric(text)).count();
     let (first_column, first) = &filled[0];
     let alone = *first_column == 0 && filled.len() == 1;
@@ -156,7 +156,7 @@ pub(super) fn is_header_row(row: &GridRow, axis: &AxisWords) -> bool {
     filled.len() >= 2
         && !numeric
         && filled.iter().any(|(_, text)| axis.kind(text).is_some())
-        && axis.kind(&filled[0].1).is_some()
+        && axis.kind(filled[0].1).is_some()
 }
 
 fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String> {
@@ -172,7 +172,7 @@ fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String
 fn axis_texts(row: &GridRow, width: usize, axis: &AxisWords) -> Vec<String> {
     let words: Vec<String> = (0..width)
         .map(|column| row.text(column))
-        .map(|text| if axis.kind(&text).is_some() { text } else { String::new() })
+        .map(|text| if axis.kind(text).is_some() { text.to_owned() } else { String::new() })
         .collect();
     let found = words.iter().filter(|word| !word.is_empty()).count();
     if found >= 2 { words } else { Vec::new() }
@@ -220,9 +220,7 @@ mod tests {
 
     fn rows(lines: &[&str]) -> Vec<GridRow> {
         let cells = |line: &str| {
-            line.split('|')
-                .map(|t| GridCell { printed: t.trim().to_owned(), span: Span::default() })
-                .collect()
+            line.split('|').map(|t| GridCell::new(t.trim().to_owned(), Span::default())).collect()
         };
         (1..).zip(lines).map(|(line, text)| GridRow { line, index: 0, cells: cells(text) }).collect()
     }

@@ -14,7 +14,7 @@ use super::words;
 use crate::diag::codes;
 use crate::model::{Cell, CellValue, Column, Denomination, Issue, Measure, Money, Number, Row, read_number};
 use crate::registry::{AxisWords, TableSpec};
-use crate::text::{Span, compact};
+use crate::text::Span;
 
 /// What reading the rows of one table needs.
 pub(super) struct RowReader<'a> {
@@ -99,9 +99,7 @@ impl RowReader<'_> {
             .iter()
             .filter_map(|column| {
                 let position = self.layout.positions.get(*column).copied().flatten()?;
-                let blank =
-                    GridCell { printed: String::new(), span: Span { line: row.line, start: 0, end: 0 } };
-                let cell = values(column).cloned().unwrap_or(blank);
+                let cell = values(column).cloned().unwrap_or_else(|| GridCell::absent(row.line));
                 Some(self.cell(position, cell, &axis.label, aligned, &mut out.issues))
             })
             .collect();
@@ -126,11 +124,9 @@ impl RowReader<'_> {
     }
 
     fn axis_of(&self, panel: &Panel, cells: &[GridCell]) -> Axis {
-        let text = |column: &usize| cells.get(*column).map(|cell| compact(&cell.printed)).unwrap_or_default();
-        let codes: Vec<String> =
-            panel.codes.iter().map(text).filter(|t| self.axis.kind(t).is_none()).collect();
-        let joined: String = codes.concat();
-        let label = panel.labels.iter().map(text).rfind(|t| !t.is_empty()).unwrap_or_default();
+        let text = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_str());
+        let joined: String = panel.codes.iter().map(text).filter(|t| self.axis.kind(t).is_none()).collect();
+        let label = panel.labels.iter().map(text).rfind(|t| !t.is_empty()).unwrap_or_default().to_owned();
         let second = panel.second_labels.iter().map(text).find(|t| !t.is_empty());
         let mut axis = match words::is_code(&joined) {
             true => Axis { code: joined, label },
@@ -143,7 +139,8 @@ impl RowReader<'_> {
             axis = Axis { code, label: name };
         }
         if let Some(second) = second {
-            axis.label = if axis.label.is_empty() { second } else { format!("{} | {second}", axis.label) };
+            axis.label =
+                if axis.label.is_empty() { second.to_owned() } else { format!("{} | {second}", axis.label) };
         }
         axis
     }
