@@ -240,10 +240,13 @@ fn split_code(label: &str) -> Option<(String, String)> {
         Regex::new(r"^[\[【(（]?([235]\d{6}|[235]\d{4}|[235]\d{2})[\]】)）]?[-—_:：]?(\p{Han}.*)$").ok()
     });
     let captures = JOINED.as_ref()?.captures(label)?;
-    let name = captures.get(2)?.as_str();
-    let is_unit_of_count =
-        ["个", "万", "元", "年", "人", "名", "项", "号", "亿"].iter().any(|unit| name.starts_with(unit));
-    (!is_unit_of_count).then(|| (captures[1].to_owned(), name.to_owned()))
+    let (code, name) = (&captures[1], &captures[2]);
+    // No item of the classification is numbered 00; round numbers count something.
+    let round =
+        code.as_bytes()[1..].chunks(2).skip(1).any(|part| part == b"00") || code[1..].starts_with("00");
+    let units = ["个", "万", "元", "年", "人", "名", "项", "号", "亿", "户", "台", "辆"];
+    let counts = code.len() == 3 && units.iter().any(|unit| name.starts_with(unit));
+    (!round && !counts).then(|| (code.to_owned(), name.to_owned()))
 }
 
 /// A total over several groups is merged: its label stands in the first of them, its amount in the last.
@@ -274,7 +277,10 @@ mod tests {
         assert_eq!(split("2010301行政运行").as_deref(), Some("2010301|行政运行"));
         assert_eq!(split("[201]一般公共服务支出").as_deref(), Some("201|一般公共服务支出"));
         assert_eq!(split("12345热线"), None);
-        assert_eq!(split("200万元以上设备"), None);
+        assert_eq!(split("20101人大事务").as_deref(), Some("20101|人大事务"));
+        for counted in ["200万元以上设备", "365个项目", "20000名群众", "3000000元以下"] {
+            assert_eq!(split(counted), None);
+        }
         assert_eq!(split("合计"), None);
     }
 }
