@@ -87,6 +87,12 @@ fn is_new_header(
     if texts.len() < 2 || !has_axis || has_number {
         return false;
     }
+    // A row that only names a part of the table has the part's header below it.
+    if let [part] = &filled(&lines[region.last()])[..]
+        && words::numbering_depth(part).is_some()
+    {
+        return false;
+    }
     let seen: BTreeSet<String> = region.rows.iter().flat_map(|row| filled(&lines[*row])).collect();
     let width = |i: usize| lines[i].raw.matches('\t').count();
     width(index) != width(region.last()) || texts.iter().any(|text| !seen.contains(text))
