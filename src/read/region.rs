@@ -92,7 +92,7 @@ fn is_furniture(lines: &[Line<'_>], region: &Region, index: usize, registry: &Re
     let begun = || paged() || region.rows.iter().any(|row| is_data(&lines[*row], registry));
     between.len() <= MOST_FURNITURE
         && between.iter().all(short)
-        && width(&lines[next]) >= 2
+        && (width(&lines[next]) >= 2 || paged())
         && region.rows.iter().take(MOST_HEADER).any(|row| width(&lines[next]) <= width(&lines[*row]) + 1)
         && (names_part(&lines[region.last()])
             || begun()
