@@ -1,5 +1,8 @@
 //! Every non-blank line of every document lies in exactly one block.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test looks at the files themselves")]
+
 mod support;
 
 use gongkai::model::{FiscalYear, Reading, Stage};

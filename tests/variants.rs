@@ -1,6 +1,9 @@
 //! Documents nobody has seen: the seeds and samples, changed as other places, years and conversions print them.
 //! Every figure must be read as in the original, and no other.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test looks at the files themselves")]
+
 mod support;
 
 use gongkai::registry::Registry;

@@ -58,10 +58,13 @@ pub struct Redactor {
     allowed: Vec<String>,
 }
 
+/// Whether a stretch of that form is a personal number.
+type Accepts = fn(&Candidate<'_>) -> bool;
+
 struct Pattern {
     kind: RedactionKind,
     regex: Regex,
-    accepts: fn(&Candidate<'_>) -> bool,
+    accepts: Accepts,
 }
 
 /// A stretch of a line that has the form of a personal number.
@@ -72,7 +75,7 @@ struct Candidate<'a> {
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     use RedactionKind::{BankCard, Email, IdentityCard, Landline, Mobile};
-    let table: [(RedactionKind, &str, fn(&Candidate<'_>) -> bool); 8] = [
+    let table: [(RedactionKind, &str, Accepts); 8] = [
         (
             Email,
             r"(?i)[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}",
@@ -367,7 +370,7 @@ fn luhn(number: &str) -> bool {
         .enumerate()
         .map(|(i, d)| if i % 2 == 1 { doubled(d) } else { d })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A number without area code is known by the label before it, or before the list it stands in.
