@@ -200,7 +200,7 @@ fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String
         .collect()
 }
 
-/// Axis words that the conversion left in the first row of data (`类 款 项 合计 2,946.25`).
+/// Axis words that the conversion left in the first row of data (`类 款 项 合计 1,234.56`).
 fn axis_texts(row: &GridRow, width: usize, axis: &AxisWords) -> Vec<String> {
     let words: Vec<String> = (0..width)
         .map(|column| row.text(column))

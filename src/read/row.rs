@@ -130,6 +130,10 @@ impl RowReader<'_> {
         let second = panel.second_labels.iter().map(text).find(|t| !t.is_empty());
         let mut axis = match words::is_code(&joined) {
             true => Axis { code: joined, label },
+            false if label.is_empty() && joined.is_empty() => {
+                let other = panel.other_codes.iter().map(text).find(|t| !t.is_empty());
+                Axis { code: String::new(), label: other.unwrap_or_default().to_owned() }
+            }
             false if label.is_empty() => Axis { code: String::new(), label: joined },
             false => Axis { code: String::new(), label },
         };
@@ -193,16 +197,33 @@ impl RowReader<'_> {
 
     fn measure(&self, header: &str, label: &str) -> Measure {
         let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+        if let Some(measure) = bracketed_measure(label) {
+            return measure;
+        }
         match self.spec {
-            Some(spec) => spec.measure(label),
-            None if says(&["%", "％", "比例", "占比", "比重"]) || header.ends_with('率') => {
+            _ if says(&["%", "％", "比例", "占比", "比重", "增长率", "完成率", "执行率"]) => {
                 Measure::Percent
             }
+            Some(spec) => spec.measure(label),
+            None if header.ends_with('率') => Measure::Percent,
             None if says(&["人数", "（人）"]) => Measure::Person,
             None if says(&["（辆）"]) => Measure::Vehicle,
             None if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
             None => Measure::Yuan,
         }
+    }
+}
+
+/// What a label says in brackets at its end: 公务用车保有量（辆）.
+fn bracketed_measure(label: &str) -> Option<Measure> {
+    let inside = label.strip_suffix([')', '）'])?.rsplit(['(', '（']).next()?;
+    match inside {
+        "辆" => Some(Measure::Vehicle),
+        "台" | "套" | "台套" | "台、套" | "台/套" => Some(Measure::Set),
+        "人" | "人次" | "人数" => Some(Measure::Person),
+        "%" | "％" => Some(Measure::Percent),
+        "个" | "批" | "批次" | "次" | "件" | "平方米" => Some(Measure::Item),
+        _ => None,
     }
 }
 
