@@ -98,7 +98,7 @@ fn panel_fits(panel: &Panel, cells: &[GridCell], axis: &AxisWords) -> bool {
         .row_numbers
         .iter()
         .map(text)
-        .all(|t| t.is_empty() || axis.kind(t).is_some() || is_row_number(t));
+        .all(|t| t.is_empty() || axis.kind(t).is_some() || is_row_number(t) || words::is_total(t));
     let codes_fit = codes.iter().all(|t| !is_decimal(t));
     let labels_fit = labels.iter().all(|t| !is_decimal(t));
     // A code in the label's column, beside an empty code column, moved there.

@@ -131,7 +131,8 @@ impl RowReader<'_> {
         let mut axis = match words::is_code(&joined) {
             true => Axis { code: joined, label },
             false if label.is_empty() && joined.is_empty() => {
-                let other = panel.other_codes.iter().map(text).find(|t| !t.is_empty());
+                let mut totals = panel.row_numbers.iter().map(text).filter(|t| words::is_total(t));
+                let other = panel.other_codes.iter().map(text).find(|t| !t.is_empty()).or(totals.next());
                 Axis { code: String::new(), label: other.unwrap_or_default().to_owned() }
             }
             false if label.is_empty() => Axis { code: String::new(), label: joined },
