@@ -87,7 +87,7 @@ fn masks_every_planted_mobile_number() {
         "+86 13800138000",
         "+8613800138000",
         "86-138-0013-8000",
-        "19912345678",
+        "19900000000",
     ];
     let contexts = [
         ("", ""),
@@ -140,7 +140,7 @@ fn masks_every_planted_identity_card() {
         "１１０１０１１９９００３０７４５１４",
         "110101900307451",
         "440524188001010014",
-        "650102200212312318",
+        "650102200202302318",
     ];
     let contexts = [
         ("", ""),
@@ -182,12 +182,12 @@ fn masks_every_planted_bank_card() {
 #[test]
 fn masks_every_planted_address() {
     let numbers = [
-        "zhangmou@163.com",
-        "12345678@qq.com",
+        "zhangmou@mail.example.com",
+        "00000000@example.com",
         "zhang.mou@example.org",
         "Zhang_Mou-1@mail.example.com.cn",
-        "zhangmou＠126.com",
-        "a@sina.cn",
+        "zhangmou＠example.net",
+        "a@example.cn",
     ];
     let contexts = [
         ("", ""),
