@@ -1,4 +1,7 @@
 //! wip
+pub mod catalog;
+pub mod data;
 pub mod diag;
-pub mod text;
+pub mod index;
 pub mod model;
+pub mod text;
