@@ -4,6 +4,8 @@
 //! what was added only.
 
 mod amount;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod functions;
 mod key_figures;
 mod projects;

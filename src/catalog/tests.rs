@@ -1,7 +1,7 @@
 //! The catalog of a small archive.
 
 use super::*;
-use crate::data::fixture::{budget, final_accounts, unit};
+use crate::catalog::fixture::{budget, final_accounts, unit};
 use crate::model::Disclosure;
 
 fn catalog(disclosures: &[Disclosure]) -> Catalog {
@@ -72,7 +72,7 @@ fn functions_tell_who_spends_what() {
     let class = &catalog.functions["201"];
     assert_eq!(class.name, "一般公共服务支出");
     let names: Vec<(&str, u16)> =
-        class.names.iter().map(|name| (name.name.as_str(), name.last_year.0)).collect();
+        class.names.iter().map(|name| (name.name.as_str(), name.last_year.get())).collect();
     assert_eq!(names, [("一般公共服务支出", 2024), ("一般公共服务", 2023)]);
     let tables: Vec<&str> = class
         .entries
@@ -113,9 +113,10 @@ fn counts_regions_and_years() {
     let catalog = catalog(&[final_accounts(), budget()]);
     let region = &catalog.regions["140100"];
     assert_eq!((region.name.as_str(), region.units.len(), region.disclosures), ("山西省甲市", 1, 2));
-    assert_eq!(catalog.years[&FiscalYear(2023)], YearEntry { units: 1, budgets: 1, finals: 0 });
-    assert_eq!(catalog.years[&FiscalYear(2024)], YearEntry { units: 1, budgets: 0, finals: 1 });
-    let years: Vec<u16> = catalog.units[&unit().id].disclosures.iter().map(|entry| entry.id.year.0).collect();
+    assert_eq!(catalog.years[&FiscalYear::new(2023).unwrap()], YearEntry { units: 1, budgets: 1, finals: 0 });
+    assert_eq!(catalog.years[&FiscalYear::new(2024).unwrap()], YearEntry { units: 1, budgets: 0, finals: 1 });
+    let years: Vec<u16> =
+        catalog.units[&unit().id].disclosures.iter().map(|entry| entry.id.year.get()).collect();
     assert_eq!(years, [2023, 2024]);
 }
 

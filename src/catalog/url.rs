@@ -67,7 +67,11 @@ mod tests {
     use crate::model::{FiscalYear, Stage};
 
     fn id() -> DisclosureId {
-        DisclosureId { unit: "yangcheng".parse().unwrap(), year: FiscalYear(2024), stage: Stage::Final }
+        DisclosureId {
+            unit: "yangcheng".parse().unwrap(),
+            year: FiscalYear::new(2024).unwrap(),
+            stage: Stage::Final,
+        }
     }
 
     #[test]

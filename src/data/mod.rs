@@ -12,8 +12,6 @@
 //! print is never changed: a field may begin with `=`, `+`, `-` or `@`, which spreadsheets take for a formula.
 
 mod dataset;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod package;
 mod rows;
 mod schema;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::fixture::{budget, final_accounts, unit};
 use super::*;
+use crate::catalog::fixture::{budget, final_accounts, unit};
 use crate::model::Disclosure;
 
 fn about() -> About {

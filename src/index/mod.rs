@@ -4,12 +4,11 @@
 //! Covers, tables of contents, watermarks and page numbers are in none.
 
 mod prose;
-mod record;
 mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use record::{Kind, Record, Region, Stage};
+use gongkai_search::{Kind, Record, Region, Stage};
 
 use crate::catalog::{KeyFigure, key_figures, url};
 use crate::model::{self, Disclosure, DisclosureId, Unit};
@@ -59,7 +58,7 @@ impl Frame<'_> {
             model::Stage::Final => Stage::Final,
         };
         Record {
-            year: Some(self.id().year.0),
+            year: Some(self.id().year.get()),
             stage: Some(stage),
             ..blank(kind, url, title, Some(self.unit))
         }

@@ -8,6 +8,9 @@ use crate::text::{LineRange, plain};
 /// Characters after which a passage ends at the next end of a sentence.
 const PASSAGE: usize = 300;
 
+/// Characters of a line that may have been broken for want of room; forms and covers have shorter ones.
+const FULL_LINE: usize = 24;
+
 /// A passage and the 1-based line on which it begins.
 #[derive(Debug, PartialEq, Eq)]
 struct Passage {
@@ -77,15 +80,17 @@ fn passages(frame: &Frame<'_>, ranges: &[LineRange]) -> Vec<Passage> {
 /// Puts together the lines of a sentence that the width of a page broke.
 fn join(lines: impl Iterator<Item = (u32, String)>) -> Vec<Passage> {
     let mut paragraphs: Vec<Passage> = Vec::new();
+    let mut above = String::new();
     for (line, text) in lines {
         match paragraphs.last_mut() {
-            Some(last) if is_broken(&last.text, &text) => {
+            Some(last) if is_broken(&above, &text) => {
                 let is_spaced = last.text.ends_with(is_latin) && text.starts_with(is_latin);
                 last.text.push_str(if is_spaced { " " } else { "" });
                 last.text.push_str(&text);
             }
-            _ => paragraphs.push(Passage { line, text }),
+            _ => paragraphs.push(Passage { line, text: text.clone() }),
         }
+        above = text;
     }
     paragraphs
 }
@@ -94,11 +99,13 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
 }
 
-/// Whether `next` goes on where `above` stops: in the middle of a sentence, and neither is a row of a grid.
+/// Whether the line `next` goes on where the line `above` stops: in the middle of a sentence, at the width of a
+/// page. Rows of a grid never do.
 fn is_broken(above: &str, next: &str) -> bool {
     let is_row = above.contains('\t') || next.contains('\t');
+    let is_full = above.chars().count() >= FULL_LINE;
     let stops = above.ends_with(['。', '！', '？', '!', '?', '”', '」', '：', ':', '；', ';']);
-    !is_row && (above.ends_with('，') || !stops && !starts_item(next))
+    !is_row && (above.ends_with('，') || is_full && !stops && !starts_item(next))
 }
 
 /// Whether a line begins with an ordinal or a bullet.
@@ -146,12 +153,15 @@ mod tests {
 
     #[test]
     fn joins_what_the_page_broke_and_nothing_else() {
-        let cases: [(&[&str], &[&str]); 6] = [
-            (&["占本年支出总额的", "47.00%。"], &["占本年支出总额的47.00%。"]),
+        let full = "公共预算支出决算占本部门本年度支出决算总额的比重";
+        let whole = format!("{full}47.00%。");
+        let cases: [(&[&str], &[&str]); 7] = [
+            (&[full, "47.00%。"], &[&whole]),
+            (&[full, "（二）乙类"], &[full, "（二）乙类"]),
+            (&["核定编制数：102", "其中：在编92"], &["核定编制数：102", "其中：在编92"]),
             (&["甲为1项。", "乙为2项。"], &["甲为1项。", "乙为2项。"]),
             (&["其中：", "货物1元"], &["其中：", "货物1元"]),
             (&["甲类，", "2. 乙类"], &["甲类，2. 乙类"]),
-            (&["甲类", "（二）乙类"], &["甲类", "（二）乙类"]),
             (&["甲\t1", "乙\t2"], &["甲\t1", "乙\t2"]),
         ];
         for (lines, expected) in cases {

@@ -1,7 +1,7 @@
 //! The search records of a small archive.
 
 use super::*;
-use crate::data::fixture::{budget, final_accounts, unit};
+use crate::catalog::fixture::{budget, final_accounts, unit};
 
 fn of_kind(disclosure: &Disclosure, kind: Kind) -> Vec<Record> {
     records(&unit(), disclosure).into_iter().filter(|record| record.kind == kind).collect()
@@ -21,7 +21,11 @@ fn is(shown: &(String, String, String), url: &str, title: &str, body: &str) -> b
 fn prose_stands_under_its_heading() {
     let sections = shown(&of_kind(&final_accounts(), Kind::Section));
     let expected = [
-        ("2024/final/source/#L5", "一、职责", "推进便民服务。联系电话：***********，由综合科负责。"),
+        (
+            "2024/final/source/#L5",
+            "一、职责",
+            "推进便民服务。联系电话：***********，由综合科，或办公室负责。",
+        ),
         ("2024/final/source/#L8", "（一）内设机构", "综合科。"),
         ("2024/final/source/#L4", "第一部分 概况", ""),
         ("2024/final/source/#L10", "第二部分 决算表", ""),

@@ -38,7 +38,7 @@ pub(super) fn write(disclosure: &Disclosure, out: &mut Rows) -> io::Result<()> {
     out.push(&DisclosureRow {
         disclosure: disclosure.id.to_string().into(),
         unit: disclosure.id.unit.as_str().into(),
-        year: disclosure.id.year.0,
+        year: disclosure.id.year.get(),
         stage: disclosure.id.stage.name().into(),
         scope: disclosure.scope.map_or("", Scope::name).into(),
         title: reading.title.as_str().into(),

@@ -138,7 +138,7 @@ fn without_ordinal(label: &str) -> &str {
 
 fn disclosure(stage: Stage, year: u16, text: &str, reading: Reading) -> Disclosure {
     let unit = unit();
-    let id = DisclosureId { unit: unit.id, year: FiscalYear(year), stage };
+    let id = DisclosureId { unit: unit.id, year: FiscalYear::new(year).unwrap(), stage };
     Disclosure {
         source_path: format!("content/{}/{year}-{stage}.txt", id.unit),
         id,
@@ -174,8 +174,8 @@ const FINAL_TEXT: &str = "甲市行政审批服务管理局
 目录
 第一部分 概况
 一、职责
-推进便民服务。联系电话：13800138000，由综合
-科负责。
+推进便民服务。联系电话：13800138000，由综合科，
+或办公室负责。
 （一）内设机构
 综合科。
 第二部分 决算表
