@@ -88,9 +88,18 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 impl Redactor {
-    /// A redactor that leaves these numbers (compared by their digits) as they are.
+    /// A redactor that leaves these numbers as they are. They are compared by their digits; `?` stands for any one.
     pub fn new(allowed: impl IntoIterator<Item = String>) -> Self {
-        Self { allowed: allowed.into_iter().map(|number| digits(&number)).collect() }
+        let significant = |number: String| number.chars().filter(|c| c.is_ascii_digit() || *c == '?').collect();
+        Self { allowed: allowed.into_iter().map(significant).collect() }
+    }
+
+    fn allows(&self, number: &str) -> bool {
+        let number = digits(number);
+        let fits = |allowed: &String| {
+            allowed.len() == number.len() && allowed.bytes().zip(number.bytes()).all(|(a, b)| a == b'?' || a == b)
+        };
+        self.allowed.iter().any(fits)
     }
 
     /// Masks the numbers of one line and adds a receipt for each.
@@ -122,7 +131,7 @@ impl Redactor {
                 let candidate = Candidate { line: shadow, at: hit.range() };
                 let free =
                     found.iter().all(|(_, taken)| taken.end <= hit.start() || hit.end() <= taken.start);
-                if free && (pattern.accepts)(&candidate) && !self.allowed.contains(&digits(hit.as_str())) {
+                if free && (pattern.accepts)(&candidate) && !self.allows(hit.as_str()) {
                     from = hit.end();
                     found.push((pattern.kind, hit.range()));
                 } else {
