@@ -11,8 +11,8 @@ const LAYERS: [&str; 17] = [
 ];
 /// The rooms that touch files: sources and themes are read in one, the site is written and read in the other.
 const DOORS: [&str; 2] = ["content", "publish"];
-/// The rooms that know the search crate; the build joins them.
-const SEARCHERS: [&str; 4] = ["index", "publish", "archive", "cli"];
+/// The rooms that know the search crate.
+const SEARCHERS: [&str; 3] = ["index", "archive", "cli"];
 
 const MAX_FILE: usize = 400;
 const MAX_FUNCTION: usize = 60;
