@@ -22,7 +22,10 @@ fuzz_target!(|bytes: &[u8]| {
         let reading = read(&source, Document { path: "fuzz", year, stage }, &REGISTRY).value;
         for (number, line) in (1..).zip(source.lines()) {
             let holders = reading.blocks.iter().filter(|block| block.lines.contains(number)).count();
-            assert!(holders <= 1 && (holders == 1 || line.trim().is_empty()), "line {number} in {holders} blocks");
+            assert!(
+                holders <= 1 && (holders == 1 || line.trim().is_empty()),
+                "line {number} in {holders} blocks"
+            );
         }
     }
 });
