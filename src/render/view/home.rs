@@ -1,0 +1,104 @@
+//! The home page.
+
+use serde::Serialize;
+
+use super::functions::{FunctionEntry, FunctionInfo, function_entry};
+use super::head::{PageHead, Section};
+use super::info::{AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
+use super::units::{RegionGroup, by_region};
+use crate::render::link::{Linker, path};
+
+/// How much the archive holds.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct HomeCounts {
+    /// Units.
+    pub units: usize,
+    /// Disclosures.
+    pub disclosures: usize,
+    /// Figures in tables.
+    pub figures: usize,
+    /// Projects in budget tables.
+    pub projects: usize,
+    /// Lines of source text.
+    pub lines: u64,
+}
+
+/// A disclosure in the list of the newest.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewDisclosure {
+    /// Whose, which year and stage.
+    pub disclosure: DisclosureLink,
+    /// ISO date; empty if it is not known.
+    pub published_on: String,
+    /// How many tables it holds.
+    pub tables: usize,
+    /// How many figures they hold.
+    pub figures: usize,
+    /// All spending.
+    pub spending: Option<AmountView>,
+}
+
+/// The home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// Where the page is.
+    pub head: PageHead,
+    /// How much the archive holds.
+    pub counts: HomeCounts,
+    /// First and last fiscal year; zero in an empty archive.
+    pub years: (u16, u16),
+    /// Units by region.
+    pub regions: Vec<RegionGroup>,
+    /// Function classes.
+    pub functions: Vec<FunctionEntry>,
+    /// Newest disclosures.
+    pub newest: Vec<NewDisclosure>,
+    /// The list of units.
+    pub units_href: String,
+    /// The list of functions.
+    pub functions_href: String,
+    /// The list of projects.
+    pub projects_href: String,
+    /// Downloads.
+    pub data_href: String,
+}
+
+/// How many disclosures are listed as the newest.
+const NEWEST: usize = 8;
+
+/// The home page; of `functions` only the classes are shown.
+pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionInfo]) -> HomeView {
+    let linker = Linker::new("");
+    let mut newest: Vec<&DisclosureInfo> = units.iter().flat_map(|unit| &unit.disclosures).collect();
+    let years = newest.iter().map(|info| info.id.year.0);
+    let span = (years.clone().min().unwrap_or(0), years.max().unwrap_or(0));
+    newest.sort_by(|a, b| order(b).cmp(&order(a)).then_with(|| a.id.unit.cmp(&b.id.unit)));
+    HomeView {
+        head: PageHead::new("", Section::Home, Vec::new()),
+        counts,
+        years: span,
+        regions: by_region(units, &linker),
+        functions: functions.iter().filter(|f| f.code.len() == 3).map(|f| function_entry(f, &linker)).collect(),
+        newest: newest.into_iter().take(NEWEST).map(|info| new_disclosure(info, &linker)).collect(),
+        units_href: linker.to(path::UNITS),
+        functions_href: linker.to(path::FUNCTIONS),
+        projects_href: linker.to(path::PROJECTS),
+        data_href: linker.to(path::DATA),
+    }
+}
+
+/// Fiscal year and stage, then the date of publication.
+fn order(info: &DisclosureInfo) -> (crate::model::FiscalYear, crate::model::Stage, &str) {
+    (info.id.year, info.id.stage, &info.published_on)
+}
+
+fn new_disclosure(info: &DisclosureInfo, linker: &Linker) -> NewDisclosure {
+    let spending = info.keys.iter().find(|amount| amount.key == "spending");
+    NewDisclosure {
+        disclosure: DisclosureLink::new(&info.id, &info.unit_name, info.scope, linker),
+        published_on: info.published_on.clone(),
+        tables: info.tables,
+        figures: info.figures,
+        spending: spending.map(|amount| AmountView::new(amount.money, linker.to(&amount.path))),
+    }
+}

@@ -1,0 +1,46 @@
+//! One struct for each kind of page: all that a template may see. Links are relative, money is text.
+//!
+//! Views are made by functions from model values; what spans several disclosures comes as small plain structs
+//! that the catalog fills.
+
+mod cell;
+mod chart;
+mod cite;
+mod data;
+mod disclosure;
+mod figures;
+mod functions;
+mod grid;
+mod head;
+mod home;
+mod info;
+mod key;
+mod layout;
+mod projects;
+mod prose;
+mod reading;
+mod source;
+mod table;
+mod unit;
+mod units;
+
+pub use cell::CellView;
+pub use chart::{ChartData, ChartRow, ChartView};
+pub use cite::Citation;
+pub use data::{DataView, Dictionary, Download, Field, data_page};
+pub use disclosure::{DisclosureExtras, DisclosureView, ExpectedTable, disclosure_page};
+pub use functions::{
+    FunctionInfo, FunctionSpending, FunctionView, FunctionsView, function_page, functions_page,
+};
+pub use grid::{Grid, Head, RowView};
+pub use head::{Crumb, DisclosureName, Link, LineLink, PageHead, Section};
+pub use home::{HomeCounts, HomeView, home_page};
+pub use info::{AmountInfo, AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
+pub use key::{KeyAmount, KeyFigure};
+pub use projects::{ProjectInfo, ProjectsView, projects_page};
+pub use prose::{NotFoundView, ProseView, not_found_page, prose_page};
+pub use reading::{BlockCount, ReadingSummary};
+pub use source::{SourceBlock, SourceLine, SourceView, source_page};
+pub use table::{TableView, table_page};
+pub use unit::{UnitView, YearRow, unit_page};
+pub use units::{UnitsView, units_page};
