@@ -1,5 +1,17 @@
-//! wip
+//! gongkai (公开) turns the budget and final-accounts disclosures of government units into a static archive that is
+//! searchable, comparable and downloadable, and in which every figure leads to the line it came from.
+//!
+//! Data flows one way, and the modules stand in its order:
+//! sources ([`content`]) → text ([`text`]) → disclosures ([`read`], [`model`], [`registry`]) → site.
+
+pub mod chart;
+pub mod config;
+pub mod content;
 pub mod diag;
-pub mod text;
 pub mod model;
+pub mod publish;
+pub mod read;
+pub mod registry;
 pub mod render;
+pub mod serve;
+pub mod text;

@@ -1,1 +1,41 @@
-//! Schema, analyzer, query and ranking of the archive's search index.
+//! Schema, analyzer, query grammar, ranking and reading of the archive's search index, over plain records.
+//!
+//! One flow for the native indexer and every reader:
+//!
+//! ```text
+//! Record ──document──▶ build ──▶ index.json + segment files ──▶ Searcher::open
+//! text of a query ──Query::parse──▶ candidates (bigrams) ──holds──▶ hits, one a page
+//! ```
+//!
+//! The index proposes and the text decides: bigrams find candidates quickly, and a candidate becomes a hit
+//! only when every term stands in one of its fields, letter for letter after folding (see [`fold`]).
+//! The crate touches no files, knows nothing of the rest of the program and reads on wasm as it does natively.
+
+mod amount;
+mod analyzer;
+mod candidates;
+#[cfg(feature = "native")]
+mod document;
+mod error;
+mod files;
+mod filters;
+mod fold;
+mod holds;
+mod near;
+mod query;
+mod record;
+mod schema;
+mod searcher;
+mod snippet;
+#[cfg(feature = "native")]
+mod write;
+
+pub use error::Error;
+pub use files::{FORMAT, IndexFiles, POINTER};
+pub use filters::Filters;
+pub use fold::fold;
+pub use query::{MAX_CHARS, MAX_TERMS, Query, QueryError};
+pub use record::{Kind, Record, Region, Stage, UnknownWord};
+pub use searcher::{Hit, Searcher};
+#[cfg(feature = "native")]
+pub use write::build;

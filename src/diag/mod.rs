@@ -3,9 +3,20 @@
 //! Every message has a stable code, a level and, where it is about a file, a place. Reading never fails:
 //! it returns a value together with its diagnostics ([`Warned`]).
 
-use std::sync::Arc;
+mod closest;
+pub mod codes;
+mod place;
+pub mod render;
+mod warned;
+
+use std::fmt;
 
 use serde::Serialize;
+
+pub use closest::closest;
+pub use codes::Code;
+pub use place::Place;
+pub use warned::{Placed, Warned};
 
 /// How serious a diagnostic is. (A finding about a published document has a `Severity` instead.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -19,25 +30,20 @@ pub enum Level {
     Note,
 }
 
-/// Where a diagnostic points: a file below the root, and there a stretch of one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
-    /// Path relative to the root, with `/` between folders.
-    pub path: Arc<str>,
-    /// 1-based line; 0 when the whole file or folder is meant.
-    pub line: u32,
-    /// 1-based column, in characters; 0 when the whole line is meant.
-    pub column: u32,
-    /// Length of the stretch in characters.
-    pub length: u32,
-    /// The line itself, as it may be shown (redacted); empty when `line` is 0.
-    pub text: String,
+impl Level {
+    /// The level's name, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
-impl Place {
-    /// A whole file or folder.
-    pub fn file(path: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), line: 0, column: 0, length: 0, text: String::new() }
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -57,6 +63,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A diagnostic with a code of the table, at that code's own level, without a place.
+    pub fn of(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code.id, code.level(), message)
+    }
+
     /// A diagnostic without a place.
     pub fn new(code: &'static str, level: Level, message: impl Into<String>) -> Self {
         Self { code, level, message: message.into(), place: None, hints: Vec::new() }
@@ -77,18 +88,73 @@ impl Diagnostic {
     }
 }
 
-/// A value that could always be made, and what there was to say while making it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warned<T> {
-    /// The value.
-    pub value: T,
-    /// In the order in which they were noticed.
-    pub diagnostics: Vec<Diagnostic>,
+/// How many diagnostics there are of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Number of errors.
+    pub errors: usize,
+    /// Number of warnings.
+    pub warnings: usize,
+    /// Number of notes.
+    pub notes: usize,
 }
 
-impl<T> Warned<T> {
-    /// A value about which there is nothing to say.
-    pub fn quiet(value: T) -> Self {
-        Self { value, diagnostics: Vec::new() }
+impl Summary {
+    /// Counts.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count = |level| diagnostics.iter().filter(|d| d.level == level).count();
+        Self { errors: count(Level::Error), warnings: count(Level::Warning), notes: count(Level::Note) }
+    }
+}
+
+impl fmt::Display for Summary {
+    /// `1 error, 0 warnings, 2 notes`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |n| if n == 1 { "" } else { "s" };
+        let Self { errors, warnings, notes } = *self;
+        write!(f, "{errors} error{}, ", plural(errors))?;
+        write!(f, "{warnings} warning{}, {notes} note{}", plural(warnings), plural(notes))
+    }
+}
+
+/// Puts diagnostics in the order in which they are shown: by path, line, column and code, those without a
+/// place first. Equals keep the order in which they were noticed.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+}
+
+fn sort_key(diagnostic: &Diagnostic) -> (Option<(&str, u32, u32)>, &str) {
+    let place = diagnostic.place.as_ref().map(|p| (&*p.path, p.line, p.column));
+    (place, diagnostic.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorting_goes_by_path_line_column_code_and_is_stable() {
+        let at = |path: &str, line, column, message: &str| {
+            let place = Place { line, column, ..Place::file(path) };
+            Diagnostic::of(codes::UNKNOWN_KEY, message).at(place)
+        };
+        let mut all = vec![
+            at("b", 1, 1, "5"),
+            at("a", 2, 1, "3"),
+            at("a", 10, 1, "4"),
+            at("a", 1, 7, "2"),
+            at("a", 1, 7, "2 again"),
+            Diagnostic::of(codes::NO_UNITS, "1"),
+        ];
+        sort(&mut all);
+        let order: Vec<_> = all.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(order, ["1", "2", "2 again", "3", "4", "5"]);
+    }
+
+    #[test]
+    fn the_summary_counts_each_level() {
+        let of = |code| Diagnostic::of(code, "");
+        let all = [of(codes::BOM), of(codes::UNKNOWN_KEY), of(codes::BOM)];
+        assert_eq!(Summary::of(&all).to_string(), "1 error, 0 warnings, 2 notes");
     }
 }

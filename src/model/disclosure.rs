@@ -13,7 +13,8 @@ use crate::text::{LineRange, SourceText};
 pub struct Section {
     /// The heading as printed, without markup.
     pub heading: String,
-    /// 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1、; rebuilt from the numbering, not from `#`.
+    /// 1 for 第一部分, 2 for a title without number, 3 for 一、, 4 for （一）, 5 for 1、, 6 for (1); rebuilt from the
+    /// numbering, since the depth of `#` cannot be trusted.
     pub depth: u8,
     /// Heading to last line.
     pub lines: LineRange,

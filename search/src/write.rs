@@ -1,0 +1,88 @@
+//! Writing an index: one segment, whose bytes are a function of the records alone.
+//!
+//! Tantivy names a segment at random and keeps a list of files in hash order. Here the segment is renamed
+//! after its content, and the list, which a reader does without, is left out.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use tantivy::directory::RamDirectory;
+use tantivy::index::SegmentId;
+use tantivy::tokenizer::TokenizerManager;
+use tantivy::{Directory, Index, IndexSettings, TantivyError};
+
+use crate::analyzer::{self, Analyzer};
+use crate::document::document;
+use crate::files::{IndexFiles, META, POINTER, Pointer, sha256};
+use crate::schema::schema;
+use crate::{Error, Record};
+
+/// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
+const BUDGET: usize = 64 << 20;
+
+/// Builds an index over records; their order is the order of equally good hits.
+///
+/// The same records give the same bytes, whatever the machine, the thread and the hour.
+///
+/// # Errors
+/// When Tantivy fails, which only a lack of memory explains.
+pub fn build(records: impl IntoIterator<Item = Record>) -> Result<IndexFiles, Error> {
+    let (schema, fields) = schema();
+    let directory = RamDirectory::create();
+    let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+    let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
+    let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
+    for record in records {
+        writer.add_document(document(&fields, &record)?)?;
+    }
+    let index = writer.finalize()?;
+    finish(&index, &directory)
+}
+
+/// Collects the files of the only segment under names that depend on their content.
+fn finish(index: &Index, directory: &RamDirectory) -> Result<IndexFiles, Error> {
+    let random = index.searchable_segment_ids()?.iter().map(SegmentId::uuid_string).collect::<String>();
+    let mut files = segment_files(index, directory)?;
+    let id = content_id(&random, &files);
+    for (name, _) in &mut files {
+        *name = name.replace(&random, &id);
+    }
+    let meta = String::from_utf8_lossy(&bytes(directory, Path::new(META))?).into_owned();
+    let pointer = Pointer::new(&files, meta.replace(&hyphenated(&random), &hyphenated(&id)));
+    files.insert(0, (POINTER.to_owned(), serde_json::to_vec(&pointer).map_err(Error::Record)?));
+    Ok(files)
+}
+
+/// The files of the segment in the order of their names; they differ in the extension only.
+fn segment_files(index: &Index, directory: &RamDirectory) -> Result<IndexFiles, Error> {
+    let mut files = IndexFiles::new();
+    for path in index.load_metas()?.list_segment_files().into_iter().collect::<BTreeSet<_>>() {
+        if directory.exists(&path).map_err(TantivyError::from)? {
+            files.push((path.to_string_lossy().into_owned(), bytes(directory, &path)?));
+        }
+    }
+    Ok(files)
+}
+
+fn bytes(directory: &RamDirectory, path: &Path) -> Result<Vec<u8>, Error> {
+    Ok(directory.atomic_read(path).map_err(TantivyError::from)?)
+}
+
+/// 32 hexadecimal digits that stand for the content of a segment's files.
+fn content_id(random: &str, files: &IndexFiles) -> String {
+    let digests =
+        files.iter().map(|(name, bytes)| format!("{}{}\n", name.replace(random, ""), sha256(bytes)));
+    sha256(digests.collect::<String>().as_bytes()).chars().take(32).collect()
+}
+
+/// A segment id as `meta.json` writes it.
+fn hyphenated(id: &str) -> String {
+    let ends = [8, 12, 16, 20];
+    id.char_indices().flat_map(|(at, c)| ends.contains(&at).then_some('-').into_iter().chain([c])).collect()
+}
+
+fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(analyzer::NAME, Analyzer);
+    tokenizers
+}

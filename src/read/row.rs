@@ -1,0 +1,208 @@
+//! The rows of a table: label, code and typed cells, part by part.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::align::{self, Aligned};
+use super::column::Layout;
+use super::grid::GridRow;
+use super::header::{self, Header};
+use super::line::GridCell;
+use super::panel::Panel;
+use super::words;
+use crate::model::{Cell, CellValue, Column, Denomination, Issue, Measure, Money, Number, Row, read_number};
+use crate::registry::{AxisWords, TableSpec};
+use crate::text::{Span, compact};
+
+/// What reading the rows of one table needs.
+pub(super) struct RowReader<'a> {
+    pub header: &'a Header,
+    pub layout: &'a Layout,
+    pub spec: Option<&'a TableSpec>,
+    pub axis: &'a AxisWords,
+    pub denomination: Option<Denomination>,
+}
+
+/// The label and code of one part of a row.
+#[derive(Clone, Debug, Default)]
+struct Axis {
+    code: String,
+    label: String,
+}
+
+/// Rows and what was to say about them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    pub rows: Vec<Row>,
+    pub issues: Vec<Issue>,
+}
+
+impl RowReader<'_> {
+    /// Reads all rows of the grid, in document order.
+    pub fn read(&self, grid: &[GridRow]) -> Rows {
+        let mut out = Rows::default();
+        for (position, row) in grid.iter().enumerate() {
+            if self.is_data(position, row, grid) {
+                self.read_row(row, &mut out);
+            }
+        }
+        for (number, row) in (1..).zip(&mut out.rows) {
+            row.number = number;
+        }
+        super::key::assign(&mut out.rows);
+        out
+    }
+
+    fn is_data(&self, position: usize, row: &GridRow, grid: &[GridRow]) -> bool {
+        if self.header.labelled_total == Some(position) {
+            return true;
+        }
+        let repeats = || self.header.rows.iter().any(|h| grid[*h].filled() == row.filled());
+        let inside = position >= self.header.data_start && !self.header.rows.contains(&position);
+        inside && !row.is_empty() && !header::is_numbering(row, self.axis) && !header::is_header_row(row, self.axis) && !repeats()
+    }
+
+    fn read_row(&self, row: &GridRow, out: &mut Rows) {
+        let aligned = align::align(row, self.header.paths.len(), self.layout, self.axis);
+        if let Some(note) = &aligned.note {
+            let end = row.cells.last().map_or(0, |cell| cell.span.end);
+            out.issues.push(Issue { code: "W0402", message: note.clone(), span: Span { line: row.line, start: 0, end } });
+        }
+        let two_sided = self.layout.panels.iter().any(|panel| panel.side.is_some());
+        let mut parts: Vec<(Row, bool)> = self.layout.panels.iter().map(|panel| self.read_part(row, panel, &aligned, out)).collect();
+        move_merged_total(&mut parts);
+        let any = parts.iter().any(|(_, filled)| *filled);
+        let kept = parts.into_iter().filter(|(_, filled)| *filled || (two_sided && any));
+        out.rows.extend(kept.map(|(row, _)| row));
+    }
+
+    /// One part of a row, and whether it holds a label, a code or a value.
+    fn read_part(&self, row: &GridRow, panel: &Panel, aligned: &Aligned, out: &mut Rows) -> (Row, bool) {
+        let axis = self.axis_of(panel, &aligned.cells);
+        let labelled_total = self.header.labelled_total.is_some_and(|i| self.header.rows.contains(&i)) && self.is_header_line(row);
+        let values = |column: &usize| aligned.cells.get(*column).filter(|_| !labelled_total);
+        let cells: Vec<Cell> = panel
+            .values
+            .iter()
+            .filter_map(|column| {
+                let position = self.layout.positions.get(*column).copied().flatten()?;
+                let blank = GridCell { printed: String::new(), span: Span { line: row.line, start: 0, end: 0 } };
+                let cell = values(column).cloned().unwrap_or(blank);
+                Some(self.cell(position, cell, &axis.label, aligned, &mut out.issues))
+            })
+            .collect();
+        let filled = !axis.label.is_empty() || !axis.code.is_empty() || cells.iter().any(|cell| !cell.printed.is_empty());
+        let row = Row { number: 0, line: row.line, side: panel.side, code: axis.code, label: axis.label, key: String::new(), cells };
+        (row, filled)
+    }
+
+    fn is_header_line(&self, row: &GridRow) -> bool {
+        header::is_header_row(row, self.axis) || row.filled().iter().skip(1).all(|(_, text)| read_number(text) == Number::NotANumber)
+    }
+
+    fn axis_of(&self, panel: &Panel, cells: &[GridCell]) -> Axis {
+        let text = |column: &usize| cells.get(*column).map(|cell| compact(&cell.printed)).unwrap_or_default();
+        let codes: Vec<String> = panel.codes.iter().map(text).filter(|t| self.axis.kind(t).is_none()).collect();
+        let joined: String = codes.concat();
+        let label = panel.labels.iter().map(text).rfind(|t| !t.is_empty()).unwrap_or_default();
+        let second = panel.second_labels.iter().map(text).find(|t| !t.is_empty());
+        let mut axis = match words::is_code(&joined) {
+            true => Axis { code: joined, label },
+            false if label.is_empty() => Axis { code: String::new(), label: joined },
+            false => Axis { code: String::new(), label },
+        };
+        if axis.code.is_empty() && let Some((code, name)) = split_code(&axis.label) {
+            axis = Axis { code, label: name };
+        }
+        if let Some(second) = second {
+            axis.label = if axis.label.is_empty() { second } else { format!("{} | {second}", axis.label) };
+        }
+        axis
+    }
+
+    fn cell(&self, position: usize, cell: GridCell, label: &str, aligned: &Aligned, issues: &mut Vec<Issue>) -> Cell {
+        let worded = self.layout.worded.get(position).copied().unwrap_or(false);
+        let value = match read_number(&cell.printed) {
+            Number::Blank => CellValue::Blank,
+            Number::NotApplicable => CellValue::NotApplicable,
+            _ if worded => CellValue::Text,
+            _ if aligned.doubtful => CellValue::Unreadable,
+            Number::Value(number) => self.typed(number, position, label),
+            Number::Broken(number) if has_witness(&aligned.cells, number) => self.typed(number, position, label),
+            Number::Broken(_) | Number::NotANumber => CellValue::Unreadable,
+        };
+        if value == CellValue::Unreadable && !aligned.doubtful {
+            issues.push(Issue { code: "W0403", message: format!("`{}` is not a number that can be read with certainty", cell.printed), span: cell.span });
+        }
+        Cell { column: position, printed: cell.printed, value, span: cell.span }
+    }
+
+    fn typed(&self, number: rust_decimal::Decimal, position: usize, label: &str) -> CellValue {
+        let column: Option<&Column> = self.layout.columns.get(position);
+        let denomination = column.and_then(|c| c.denomination).or(self.denomination);
+        let header = column.map(|c| c.name.as_str()).unwrap_or_default();
+        match (self.measure(header, label), denomination) {
+            (Measure::Yuan, Some(denomination)) => Money::new(number, denomination).map_or(CellValue::Unreadable, CellValue::Amount),
+            (Measure::Yuan, None) if self.spec.is_some() => CellValue::Unreadable,
+            (Measure::Yuan, None) => CellValue::Count(number.normalize(), Measure::Item),
+            (measure, _) => CellValue::Count(number.normalize(), measure),
+        }
+    }
+
+    fn measure(&self, header: &str, label: &str) -> Measure {
+        let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+        match self.spec {
+            Some(spec) => spec.measure(label),
+            None if says(&["%", "％", "比例", "占比", "比重"]) || header.ends_with('率') => Measure::Percent,
+            None if says(&["人数", "（人）"]) => Measure::Person,
+            None if says(&["（辆）"]) => Measure::Vehicle,
+            None if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
+            None => Measure::Yuan,
+        }
+    }
+}
+
+/// A number that the conversion broke is joined only where the same number stands whole beside it.
+fn has_witness(cells: &[GridCell], number: rust_decimal::Decimal) -> bool {
+    cells.iter().any(|cell| read_number(&cell.printed) == Number::Value(number))
+}
+
+/// `2010301行政运行`, `[201]一般公共服务支出`: code and name in one cell. Codes of the classification begin with 2, 3 or 5.
+fn split_code(label: &str) -> Option<(String, String)> {
+    static JOINED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^[\[【(（]?([235]\d{6}|[235]\d{4}|[235]\d{2})[\]】)）]?[-—_:：]?(\p{Han}.*)$").ok());
+    let captures = JOINED.as_ref()?.captures(label)?;
+    let name = captures.get(2)?.as_str();
+    let is_unit_of_count = ["个", "万", "元", "年", "人", "名", "项", "号", "亿"].iter().any(|unit| name.starts_with(unit));
+    (!is_unit_of_count).then(|| (captures[1].to_owned(), name.to_owned()))
+}
+
+/// A total over several groups is merged: its label stands in the first of them, its amount in the last.
+fn move_merged_total(parts: &mut [(Row, bool)]) {
+    let blank = |row: &Row| row.cells.iter().all(|cell| cell.printed.is_empty());
+    let named = |row: &Row| !row.label.is_empty() || !row.code.is_empty();
+    for at in 0..parts.len() {
+        let is_total = parts[at].0.side.is_none() && parts[at].0.code.is_empty() && words::is_total(&parts[at].0.label) && blank(&parts[at].0);
+        let amount = (at + 1..parts.len()).take_while(|i| !named(&parts[*i].0)).find(|i| !blank(&parts[*i].0));
+        if let Some(amount) = amount.filter(|_| is_total) {
+            parts[at].0.cells = std::mem::take(&mut parts[amount].0.cells);
+            parts[amount].1 = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_may_stand_in_the_cell_of_the_name() {
+        let split = |text: &str| split_code(text).map(|(code, name)| format!("{code}|{name}"));
+        assert_eq!(split("2010301行政运行").as_deref(), Some("2010301|行政运行"));
+        assert_eq!(split("[201]一般公共服务支出").as_deref(), Some("201|一般公共服务支出"));
+        assert_eq!(split("12345热线"), None);
+        assert_eq!(split("200万元以上设备"), None);
+        assert_eq!(split("合计"), None);
+    }
+}

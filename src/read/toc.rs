@@ -1,0 +1,88 @@
+//! Tables of contents: every title stands there a second time, and must not be taken for the table itself.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::line::{Line, LineKind};
+use super::words;
+
+/// Lines a table of contents may have at most; a document's is below 60.
+const MOST_LINES: usize = 300;
+
+/// The indices of all lines that belong to a table of contents, with its heading.
+pub(super) fn toc_lines(lines: &[Line<'_>]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut index = 0;
+    while index < lines.len() {
+        let end = if is_toc_heading(&lines[index].compact) { end_of_toc(lines, index + 1) } else { end_of_dotted_run(lines, index) };
+        found.extend((index..end).filter(|i| !lines[*i].is_gap()));
+        index = end.max(index + 1);
+    }
+    found
+}
+
+fn is_toc_heading(compact: &str) -> bool {
+    matches!(compact, "目录" | "目次" | "内容目录")
+}
+
+/// `收入决算表.....5` or a title, a TAB and a page.
+fn has_page(line: &Line<'_>) -> bool {
+    static PAGE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:[.．·…]{2,}|-{3,}|_{3,})\s*[-–]?\d{1,3}[-–]?$").ok());
+    let dotted = PAGE.as_ref().is_some_and(|page| page.is_match(&line.compact));
+    dotted || (line.is_tabbed() && is_tabbed_entry(line))
+}
+
+fn is_tabbed_entry(line: &Line<'_>) -> bool {
+    let cells = line.cells();
+    let filled: Vec<&str> = cells.iter().map(|cell| cell.printed.as_str()).filter(|text| !text.is_empty()).collect();
+    let [title, page] = filled[..] else { return false };
+    let is_page = page.len() <= 3 && page.bytes().all(|b| b.is_ascii_digit());
+    is_page && cells.len() == 2 && (words::numbering_depth(title).is_some() || title.contains("部分"))
+}
+
+/// One past the last entry of the table of contents that begins at `start`.
+fn end_of_toc(lines: &[Line<'_>], start: usize) -> usize {
+    let limit = lines.len().min(start + MOST_LINES);
+    let entries: Vec<usize> = (start..limit).filter(|i| !lines[*i].is_gap()).collect();
+    let paged = entries.iter().take(4).any(|i| has_page(&lines[*i]));
+    let end = if paged { entries.iter().position(|i| !has_page(&lines[*i]) && !continues(lines, *i)) } else { position_of_body(lines, &entries) };
+    let last = end.map_or(entries.len(), |position| position).checked_sub(1).and_then(|position| entries.get(position));
+    last.map_or(start, |index| index + 1)
+}
+
+/// A line without page in a table of contents that has them: an entry broken over two lines.
+fn continues(lines: &[Line<'_>], index: usize) -> bool {
+    let next = lines[index + 1..].iter().find(|line| !line.is_gap());
+    let short = lines[index].compact.chars().count() <= 40 && lines[index].is_text();
+    short && next.is_some_and(has_page) && lines.get(index + 1).is_some_and(|line| line.kind != LineKind::Blank)
+}
+
+/// Without page numbers, the body begins where the first entry stands a second time.
+fn position_of_body(lines: &[Line<'_>], entries: &[usize]) -> Option<usize> {
+    let first = entries.first().map(|i| key(&lines[*i].compact))?;
+    let again = entries.iter().skip(1).position(|i| key(&lines[*i].compact) == first).map(|position| position + 1);
+    again.or_else(|| entries.iter().position(|i| !is_bare_entry(&lines[*i])))
+}
+
+/// The entry without digits, quotation marks and spaces: what the conversion may throw out of the line.
+fn key(compact: &str) -> String {
+    let dropped = |c: char| c.is_ascii_digit() || "“”\"‘’()（）.".contains(c);
+    compact.chars().filter(|c| !dropped(*c)).collect()
+}
+
+fn is_bare_entry(line: &Line<'_>) -> bool {
+    let short = line.compact.chars().count() <= 45 && !line.compact.ends_with(['。', '；', '：']);
+    line.is_text() && short && (words::numbering_depth(&line.compact).is_some() || key(&line.compact).is_empty())
+}
+
+/// A table of contents without heading shows as three dotted entries in a row.
+fn end_of_dotted_run(lines: &[Line<'_>], start: usize) -> usize {
+    if lines[start].is_gap() || !has_page(&lines[start]) {
+        return start;
+    }
+    let run: Vec<usize> = (start..lines.len()).filter(|i| !lines[*i].is_gap()).take_while(|i| has_page(&lines[*i])).collect();
+    if run.len() >= 3 { run.last().map_or(start, |last| last + 1) } else { start }
+}
