@@ -1,12 +1,14 @@
-//! What charts are drawn from, and their frame with the table beside them.
+//! The charts of a disclosure: what they are drawn from, their picture, and the table beside it.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::cell::denomination;
 use super::head::{DisclosureName, LineLink};
+use crate::chart::{self, BarChart, Group, GroupedChart};
 use crate::model::{Cell, CellValue, Denomination, Disclosure, Row, Table};
 use crate::render::format::grouped;
+use crate::render::messages::Messages;
 
 /// One label of a chart, with the value of each series.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,19 +43,53 @@ pub struct ChartView {
     /// What it says.
     #[serde(flatten)]
     pub data: ChartData,
-    /// The picture: markup of our own chart module, never of a document.
+    /// The picture, made by [`crate::chart`] and safe to be put into a page as it is.
     pub svg: String,
 }
 
-impl ChartData {
-    /// Adds the picture drawn from it.
-    pub fn with_svg(self, svg: String) -> ChartView {
-        ChartView { data: self, svg }
+/// The charts of a disclosure.
+pub(super) fn charts(disclosure: &Disclosure, name: &DisclosureName, messages: &Messages) -> Vec<ChartView> {
+    let all = [spending_by_function(disclosure, name), three_public(disclosure, name)];
+    let drawn = |data: ChartData| ChartView { svg: draw(&data, messages), data };
+    all.into_iter().flatten().map(drawn).collect()
+}
+
+fn draw(data: &ChartData, messages: &Messages) -> String {
+    let id = format!("chart-{}", data.kind);
+    let title = messages.text(&format!("chart.{}.title", data.kind), &[]).unwrap_or_default();
+    let description = describe(data, messages);
+    if data.series.len() == 1 {
+        let rows =
+            data.rows.iter().enumerate().flat_map(|(i, row)| bars(row, &[row.label.as_str()], |_| i == 0));
+        return chart::bars(&BarChart { id, title, description, rows: rows.collect() });
     }
+    let names: Vec<&str> = data.series.iter().map(String::as_str).collect();
+    let last = names.len() - 1;
+    let group = |row: &ChartRow| Group { label: row.label.clone(), rows: bars(row, &names, |i| i == last) };
+    chart::grouped(&GroupedChart { id, title, description, groups: data.rows.iter().map(group).collect() })
+}
+
+/// A bar for each value that was printed.
+fn bars(row: &ChartRow, labels: &[&str], emphasis: impl Fn(usize) -> bool) -> Vec<chart::Row> {
+    let values = row.values.iter().zip(&row.shown).zip(labels).enumerate();
+    let bar = |(i, ((value, shown), label)): (usize, ((&Option<Decimal>, &String), &&str))| {
+        let (label, printed) = ((*label).to_owned(), shown.clone());
+        value.map(|value| chart::Row { label, value, printed, emphasis: emphasis(i) })
+    };
+    values.filter_map(bar).collect()
+}
+
+/// All amounts in one sentence, for those who cannot see the picture.
+fn describe(data: &ChartData, messages: &Messages) -> String {
+    let comma = messages.text("chart.comma", &[]).unwrap_or_default();
+    let unit = messages.text(&format!("denomination.{}", data.denomination), &[]).unwrap_or_default();
+    let row = |row: &ChartRow| format!("{} {}", row.label, row.shown.join(" / "));
+    let rows: Vec<String> = data.rows.iter().map(row).collect();
+    messages.text("chart.description", &[("unit", &unit), ("rows", &rows.join(&comma))]).unwrap_or_default()
 }
 
 /// Spending by function class, largest first; `None` with fewer than two classes.
-pub(super) fn spending_by_function(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartData> {
+fn spending_by_function(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartData> {
     let table = table_of_kind(disclosure, "expenditure")?;
     let column = table.columns.iter().find(|column| column.role == "total")?;
     let classes = table.rows.iter().filter(|row| row.code.len() == 3);
@@ -61,7 +97,7 @@ pub(super) fn spending_by_function(disclosure: &Disclosure, name: &DisclosureNam
     rows.sort_by(|a, b| b.values.cmp(&a.values));
     let denomination = column.denomination.or(table.denomination).map_or("", Denomination::name);
     let series = vec![column.name.clone()];
-    (rows.len() > 1).then(|| ChartData { kind: "by-function", denomination, series, rows })
+    (rows.len() > 1).then_some(ChartData { kind: "by-function", denomination, series, rows })
 }
 
 fn one_value(table: &Table, row: &Row, name: &DisclosureName) -> Option<ChartRow> {
@@ -84,15 +120,18 @@ fn table_of_kind<'a>(disclosure: &'a Disclosure, kind: &str) -> Option<&'a Table
 }
 
 /// The “三公” items, budget against final accounts; `None` if the table does not print both or prints nothing.
-pub(super) fn three_public(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartData> {
+fn three_public(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartData> {
     let table = table_of_kind(disclosure, "three-public")?;
     let [row] = table.rows.as_slice() else { return None };
     let budget: Vec<(&str, usize)> = roles(table, "budget-");
-    let pairs = budget.iter().filter_map(|(item, index)| Some((*index, table_column(table, &format!("final-{item}"))?)));
+    let pairs = budget
+        .iter()
+        .filter_map(|(item, index)| Some((*index, table_column(table, &format!("final-{item}"))?)));
     let rows: Vec<ChartRow> = pairs.filter_map(|pair| item_values(table, row, pair, name)).collect();
     let series = ["budget-total", "final-total"].map(|role| series_name(table, role)).into();
-    let denomination = row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
-    (!rows.is_empty()).then(|| ChartData { kind: "three-public", denomination, series, rows })
+    let denomination =
+        row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
+    (!rows.is_empty()).then_some(ChartData { kind: "three-public", denomination, series, rows })
 }
 
 fn roles<'a>(table: &'a Table, prefix: &str) -> Vec<(&'a str, usize)> {

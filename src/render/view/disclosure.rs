@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::{ChartData, ChartView, spending_by_function, three_public};
+use super::chart::{ChartView, charts};
 use super::cite::Citation;
 use super::grid::Grid;
 use super::head::{DisclosureName, LineLink, PageHead, Section, disclosure_crumbs, here};
@@ -10,25 +10,10 @@ use super::key::{KeyFigure, key_amounts, key_figures};
 use super::layout;
 use super::reading::{ReadingSummary, reading_summary};
 use crate::model::{Denomination, Disclosure, Table, Unit};
+use crate::registry::{Registry, TableSpec};
 use crate::render::link::{Linker, path};
+use crate::render::messages::Messages;
 use crate::text::LineRange;
-
-/// A table that disclosures of this kind usually have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExpectedTable {
-    /// The registry's id.
-    pub kind: String,
-    /// Its usual title.
-    pub title: String,
-}
-
-/// What a disclosure's page needs beyond the disclosure.
-pub struct DisclosureExtras<'a> {
-    /// Tables that are named as missing if the document does not have them.
-    pub expected: &'a [ExpectedTable],
-    /// Draws a chart.
-    pub draw: &'a dyn Fn(&ChartData) -> String,
-}
 
 /// A table in the list of all.
 #[derive(Clone, Debug, Serialize)]
@@ -75,10 +60,17 @@ pub struct InlineTable {
 pub struct OutlineEntry {
     /// As printed.
     pub heading: String,
-    /// 1 to 4.
-    pub depth: u8,
     /// Its line.
     pub at: LineLink,
+}
+
+/// A part of the text (第一部分 …) with the headings in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlinePart {
+    /// Its own heading; `None` for headings before the first part.
+    pub part: Option<OutlineEntry>,
+    /// The headings in it, down to 一、.
+    pub entries: Vec<OutlineEntry>,
 }
 
 /// A disclosure.
@@ -98,8 +90,8 @@ pub struct DisclosureView {
     pub inline: Vec<InlineTable>,
     /// All tables.
     pub tables: Vec<TableEntry>,
-    /// The headings of the text down to the second level.
-    pub outline: Vec<OutlineEntry>,
+    /// The headings of the text.
+    pub outline: Vec<OutlinePart>,
     /// Titles of usual tables that the document does not have.
     pub missing: Vec<String>,
     /// How it was read.
@@ -115,34 +107,33 @@ const INLINE: [&str; 3] = ["expenditure", "economic-detail", "three-public"];
 const FITTING_COLUMNS: usize = 6;
 
 /// Headings deeper than this stay out of the outline.
-const OUTLINE_DEPTH: u8 = 2;
+const OUTLINE_DEPTH: u8 = 3;
 
-/// The page of a disclosure.
-pub fn disclosure_page(unit: &Unit, disclosure: &Disclosure, extras: &DisclosureExtras<'_>) -> DisclosureView {
+/// The page of a disclosure. `registry` knows which tables are usual, `messages` the words of charts.
+pub fn disclosure_page(
+    unit: &Unit,
+    disclosure: &Disclosure,
+    registry: &Registry,
+    messages: &Messages,
+) -> DisclosureView {
     let path = path::disclosure(&disclosure.id);
     let linker = Linker::new(&path);
     let name = DisclosureName::new(unit, disclosure, &linker);
     let reading = &disclosure.reading;
-    let charts = [spending_by_function(disclosure, &name), three_public(disclosure, &name)];
     let whole = LineRange::new(0, 0);
     DisclosureView {
         head: PageHead::new(&path, Section::Units, here(disclosure_crumbs(unit, disclosure, &linker))),
         denomination: reading.denomination.map_or("", Denomination::name),
         keys: key_figures(&key_amounts(disclosure), &name, &linker),
-        charts: charts.into_iter().flatten().map(|data| drawn(data, extras)).collect(),
+        charts: charts(disclosure, &name, messages),
         inline: inline(disclosure, &linker),
         tables: reading.tables.iter().map(|table| entry(table, disclosure, &name, &linker)).collect(),
         outline: outline(disclosure, &name),
-        missing: missing(&reading.tables, extras.expected),
+        missing: missing(disclosure, registry),
         reading: reading_summary(disclosure, &name),
         citation: Citation::new(&name, "", whole),
         disclosure: name,
     }
-}
-
-fn drawn(data: ChartData, extras: &DisclosureExtras<'_>) -> ChartView {
-    let svg = (extras.draw)(&data);
-    data.with_svg(svg)
 }
 
 fn inline(disclosure: &Disclosure, linker: &Linker) -> Vec<InlineTable> {
@@ -177,17 +168,21 @@ fn entry(table: &Table, disclosure: &Disclosure, name: &DisclosureName, linker: 
     }
 }
 
-fn outline(disclosure: &Disclosure, name: &DisclosureName) -> Vec<OutlineEntry> {
-    let shown = disclosure.reading.sections.iter().filter(|section| section.depth <= OUTLINE_DEPTH);
-    let entry = |section: &crate::model::Section| OutlineEntry {
-        heading: section.heading.clone(),
-        depth: section.depth,
-        at: name.line(section.lines.first),
-    };
-    shown.map(entry).collect()
+fn outline(disclosure: &Disclosure, name: &DisclosureName) -> Vec<OutlinePart> {
+    let mut parts: Vec<OutlinePart> = Vec::new();
+    for section in disclosure.reading.sections.iter().filter(|section| section.depth <= OUTLINE_DEPTH) {
+        let entry = OutlineEntry { heading: section.heading.clone(), at: name.line(section.lines.first) };
+        match parts.last_mut() {
+            _ if section.depth == 1 => parts.push(OutlinePart { part: Some(entry), entries: Vec::new() }),
+            Some(part) => part.entries.push(entry),
+            None => parts.push(OutlinePart { part: None, entries: vec![entry] }),
+        }
+    }
+    parts
 }
 
-fn missing(tables: &[Table], expected: &[ExpectedTable]) -> Vec<String> {
-    let is_missing = |wanted: &&ExpectedTable| tables.iter().all(|table| table.kind != wanted.kind);
-    expected.iter().filter(is_missing).map(|wanted| wanted.title.clone()).collect()
+fn missing(disclosure: &Disclosure, registry: &Registry) -> Vec<String> {
+    let tables = &disclosure.reading.tables;
+    let is_missing = |spec: &&TableSpec| tables.iter().all(|table| table.kind != spec.id);
+    registry.tables(disclosure.id.stage).filter(is_missing).map(|spec| spec.name.clone()).collect()
 }

@@ -121,7 +121,7 @@ impl DisclosureName {
             id: disclosure.id.to_string(),
             unit: unit.name.clone(),
             unit_href: linker.to(&path::unit(&unit.id)),
-            year: disclosure.id.year.0,
+            year: disclosure.id.year.get(),
             stage: disclosure.id.stage.name(),
             scope: disclosure.scope.map_or("", Scope::name),
             title: disclosure.reading.title.clone(),

@@ -70,7 +70,7 @@ const NEWEST: usize = 8;
 pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionInfo]) -> HomeView {
     let linker = Linker::new("");
     let mut newest: Vec<&DisclosureInfo> = units.iter().flat_map(|unit| &unit.disclosures).collect();
-    let years = newest.iter().map(|info| info.id.year.0);
+    let years = newest.iter().map(|info| info.id.year.get());
     let span = (years.clone().min().unwrap_or(0), years.max().unwrap_or(0));
     newest.sort_by(|a, b| order(b).cmp(&order(a)).then_with(|| a.id.unit.cmp(&b.id.unit)));
     HomeView {
@@ -78,7 +78,11 @@ pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionIn
         counts,
         years: span,
         regions: by_region(units, &linker),
-        functions: functions.iter().filter(|f| f.code.len() == 3).map(|f| function_entry(f, &linker)).collect(),
+        functions: functions
+            .iter()
+            .filter(|f| f.code.len() == 3)
+            .map(|f| function_entry(f, &linker))
+            .collect(),
         newest: newest.into_iter().take(NEWEST).map(|info| new_disclosure(info, &linker)).collect(),
         units_href: linker.to(path::UNITS),
         functions_href: linker.to(path::FUNCTIONS),

@@ -138,7 +138,7 @@ impl DisclosureLink {
         Self {
             unit: unit_name.to_owned(),
             unit_href: linker.to(&path::unit(&id.unit)),
-            year: id.year.0,
+            year: id.year.get(),
             stage: id.stage.name(),
             scope: scope.map_or("", Scope::name),
             href: linker.to(&path::disclosure(id)),

@@ -85,10 +85,10 @@ const PLACES: &[Place] = &[
     place("spending", "expenditure", &["total"], TOTALS),
     place("basic", "expenditure", &["basic"], TOTALS),
     place("project", "expenditure", &["project"], TOTALS),
-    place("three-public", "three-public", &["final-total", "total", "budget-total", "current"], &[]),
-    place("operating", "statistics", &["value"], &["行政单位"]),
-    place("operating", "operating-expenses", &["total", "amount"], TOTALS),
-    place("procurement", "statistics", &["value"], &["合计"]),
+    place("three-public", "three-public", &["final-total", "total"], &[]),
+    place("operating", "statistics", &["amount"], &["行政单位"]),
+    place("operating", "operating-expenses", &["total"], TOTALS),
+    place("procurement", "statistics", &["amount"], &["合计"]),
 ];
 
 /// The key figures a disclosure has, each at most once.
@@ -112,7 +112,11 @@ fn find(disclosure: &Disclosure, place: &Place) -> Option<KeyAmount> {
 
 /// Whether a row goes by `label`, with or without an ordinal.
 fn row_is(row: &Row, label: &str) -> bool {
-    row.key == label || row.label.strip_suffix(label).is_some_and(|ordinal| ordinal.is_empty() || ordinal.ends_with(['）', ')']))
+    row.key == label
+        || row
+            .label
+            .strip_suffix(label)
+            .is_some_and(|ordinal| ordinal.is_empty() || ordinal.ends_with(['）', ')']))
 }
 
 fn amount(disclosure: &Disclosure, table: &Table, row: &Row, role: &str) -> Option<KeyAmount> {
@@ -139,7 +143,12 @@ pub(super) fn key_figures(amounts: &[KeyAmount], name: &DisclosureName, linker: 
     amounts.iter().map(|amount| key_figure(amount, spending, name, linker)).collect()
 }
 
-fn key_figure(amount: &KeyAmount, spending: Option<Decimal>, name: &DisclosureName, linker: &Linker) -> KeyFigure {
+fn key_figure(
+    amount: &KeyAmount,
+    spending: Option<Decimal>,
+    name: &DisclosureName,
+    linker: &Linker,
+) -> KeyFigure {
     let Spoken { number, denomination, rounded } = spoken(amount.money, &amount.printed, amount.denomination);
     let is_part = matches!(amount.key, "basic" | "project");
     let share = spending.filter(|_| is_part).and_then(|whole| format::share(amount.money.yuan(), whole));

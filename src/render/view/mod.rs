@@ -28,12 +28,12 @@ pub use cell::CellView;
 pub use chart::{ChartData, ChartRow, ChartView};
 pub use cite::Citation;
 pub use data::{DataView, Dictionary, Download, Field, data_page};
-pub use disclosure::{DisclosureExtras, DisclosureView, ExpectedTable, disclosure_page};
+pub use disclosure::{DisclosureView, disclosure_page};
 pub use functions::{
     FunctionInfo, FunctionSpending, FunctionView, FunctionsView, function_page, functions_page,
 };
 pub use grid::{Grid, Head, RowView};
-pub use head::{Crumb, DisclosureName, Link, LineLink, PageHead, Section};
+pub use head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section};
 pub use home::{HomeCounts, HomeView, home_page};
 pub use info::{AmountInfo, AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
 pub use key::{KeyAmount, KeyFigure};
