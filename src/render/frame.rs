@@ -45,7 +45,7 @@ impl SiteInfo {
     }
 
     /// The path of the base URL, with slashes at both ends.
-    fn root(&self) -> String {
+    pub fn root(&self) -> String {
         let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
         match after_scheme.split_once('/') {
             Some((_, path)) if !path.trim_matches('/').is_empty() => format!("/{}/", path.trim_matches('/')),

@@ -90,6 +90,11 @@ impl Renderer {
         Ok(Some(OutputFile { path: "sitemap.xml".into(), bytes: xml.into_bytes() }))
     }
 
+    /// What pages say of the site.
+    pub fn site(&self) -> &SiteInfo {
+        &self.site
+    }
+
     /// The words of the site's language, for the titles of charts.
     pub fn messages(&self) -> &Messages {
         &self.messages
