@@ -21,11 +21,14 @@ impl<'a> SiteData<'a> {
             name: "gongkai".to_owned(),
             title: renderer.site().title.clone(),
             chinese: "本档案收录的全部单位、公开文件、数据、原文分块和遮盖记录。".to_owned(),
-            english: "All units, disclosures, figures, source blocks and redactions of the archive.".to_owned(),
+            english: "All units, disclosures, figures, source blocks and redactions of the archive."
+                .to_owned(),
             homepage: renderer.site().base_url.clone(),
             licence: renderer.site().licence.clone(),
         };
-        let set = DataSet::new(about, &units, |name| site.create(&format!("data/{name}")).map_err(io::Error::other))?;
+        let set = DataSet::new(about, &units, |name| {
+            site.create(&format!("data/{name}")).map_err(io::Error::other)
+        })?;
         Ok(Self { set })
     }
 
@@ -59,7 +62,12 @@ pub(super) fn of_unit(renderer: &Renderer, unit: &Unit, parts: &[Part]) -> Resul
     Ok(in_memory(about, &[unit], parts)?)
 }
 
-pub(super) fn of_disclosure(renderer: &Renderer, unit: &Unit, disclosure: &Disclosure, part: &Part) -> Result<Files, Failure> {
+pub(super) fn of_disclosure(
+    renderer: &Renderer,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    part: &Part,
+) -> Result<Files, Failure> {
     let id = &disclosure.id;
     let about = About {
         name: format!("{}-{}-{}", id.unit, id.year, id.stage),

@@ -13,7 +13,11 @@ use crate::read::{self, Document};
 use crate::text::SourceText;
 
 /// Reads a disclosure; `None` if its file cannot be read at all, which the diagnostics then say.
-pub(super) fn disclosure(sources: &Sources, unit: &Unit, file: &DisclosureFile) -> Warned<Option<Disclosure>> {
+pub(super) fn disclosure(
+    sources: &Sources,
+    unit: &Unit,
+    file: &DisclosureFile,
+) -> Warned<Option<Disclosure>> {
     let bytes = match file.text.read() {
         Ok(bytes) => bytes,
         Err(problem) => return Warned { value: None, diagnostics: vec![*problem] },

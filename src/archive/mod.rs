@@ -115,15 +115,32 @@ fn publish(
     progress.end();
     let downloads = phases.time(Phase::Data, || data.finish())?;
     let catalog = catalog.finish();
-    let shared = pages::Shared { catalog: &catalog, units: &units_listed, lines, downloads, editor_pages: &sources.pages };
+    let shared = pages::Shared {
+        catalog: &catalog,
+        units: &units_listed,
+        lines,
+        downloads,
+        editor_pages: &sources.pages,
+    };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
-    records.extend(sources.pages.iter().map(|page| index::page_record(&pages::editor_path(page), &pages::editor_title(page), &page.text)));
+    records.extend(
+        sources.pages.iter().map(|page| {
+            index::page_record(&pages::editor_path(page), &pages::editor_title(page), &page.text)
+        }),
+    );
     phases.time(Phase::Index, || write_index(records, &site))?;
     pages::publish_frame(&mut paths, &renderer, &site)?;
     let report = phases.time(Phase::Publish, || site.publish())?;
     let disclosures = || units_listed.iter().flat_map(|unit| &unit.disclosures);
     let figures = disclosures().map(|disclosure| disclosure.figures).sum();
-    Ok(Built { report, units: units_listed.len(), disclosures: disclosures().count(), figures, pages: paths.len(), phases })
+    Ok(Built {
+        report,
+        units: units_listed.len(),
+        disclosures: disclosures().count(),
+        figures,
+        pages: paths.len(),
+        phases,
+    })
 }
 
 fn write_index(records: Vec<gongkai_search::Record>, site: &Site) -> Result<(), Failure> {
@@ -148,12 +165,15 @@ pub struct Checked {
 pub fn check(root: &std::path::Path) -> Warned<Checked> {
     let mut said = Vec::new();
     let sources = sources::sources(root).unwarn(&mut said);
-    let files: Vec<_> = sources.units.iter().flat_map(|unit| unit.files.iter().map(move |file| (&unit.unit, file))).collect();
-    let read: Vec<_> = files.par_iter().map(|(unit, file)| document::disclosure(&sources, unit, file)).collect();
+    let files: Vec<_> =
+        sources.units.iter().flat_map(|unit| unit.files.iter().map(move |file| (&unit.unit, file))).collect();
+    let read: Vec<_> =
+        files.par_iter().map(|(unit, file)| document::disclosure(&sources, unit, file)).collect();
     let mut checked = Checked { units: sources.units.len(), ..Checked::default() };
     for disclosure in read.into_iter().filter_map(|read| read.unwarn(&mut said)) {
         checked.disclosures += 1;
-        checked.figures += disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum::<usize>();
+        checked.figures +=
+            disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum::<usize>();
     }
     diag::sort(&mut said);
     Warned { value: checked, diagnostics: said }
@@ -177,7 +197,9 @@ pub(super) enum Failure {
 impl Failure {
     fn diagnostic(&self) -> Diagnostic {
         match self {
-            Self::NoUnits => Diagnostic::of(codes::NO_UNITS, self.to_string()).hint("See the messages above."),
+            Self::NoUnits => {
+                Diagnostic::of(codes::NO_UNITS, self.to_string()).hint("See the messages above.")
+            }
             Self::Publish(error) => error.diagnostic(),
             Self::Render(error) => Diagnostic::of(codes::TEMPLATE_FAILED, error.to_string()),
             Self::Data(error) => Diagnostic::of(codes::WRITE_FAILED, error.to_string()),

@@ -1,14 +1,14 @@
 //! Which pages there are, and what each is made from.
 
-use crate::catalog::{Amount, Catalog, Item, ItemEntry, ProjectLine};
+use crate::catalog::{Catalog, Classification, url};
 use crate::config::{BaseUrl, SiteConfig};
 use crate::content::TextFile;
 use crate::data;
 use crate::model::{Disclosure, Unit, UnitId};
 use crate::publish::Site;
 use crate::registry::Registry;
-use crate::render::view::{self, AmountInfo, DisclosureInfo, FunctionInfo, FunctionSpending, HomeCounts, ProjectInfo, UnitInfo};
-use crate::render::{OutputFile, Page, RenderError, Renderer, SiteInfo, SitePage, path};
+use crate::render::view::{self, DisclosureInfo, HomeCounts, UnitInfo};
+use crate::render::{OutputFile, Page, RenderError, Renderer, SiteInfo, SitePage};
 
 use super::Failure;
 use super::sources::UnitSources;
@@ -43,7 +43,10 @@ pub(super) fn site_info(site: &SiteConfig, base_url: Option<&BaseUrl>, pages: &[
         language: site.language.tag().to_owned(),
         licence: site.licence.clone().unwrap_or_default(),
         contact: site.contact.clone().unwrap_or_default(),
-        pages: pages.iter().map(|page| SitePage { path: editor_path(page), title: editor_title(page) }).collect(),
+        pages: pages
+            .iter()
+            .map(|page| SitePage { path: editor_path(page), title: editor_title(page) })
+            .collect(),
     }
 }
 
@@ -56,35 +59,57 @@ pub(super) fn editor_path(page: &TextFile) -> String {
 /// The first heading of a page, or its name.
 pub(super) fn editor_title(page: &TextFile) -> String {
     let heading = page.text.lines().find_map(|line| line.strip_prefix("# "));
-    heading.map_or_else(|| editor_path(page).trim_end_matches('/').to_owned(), |heading| heading.trim().to_owned())
+    heading.map_or_else(
+        || editor_path(page).trim_end_matches('/').to_owned(),
+        |heading| heading.trim().to_owned(),
+    )
 }
 
 pub(super) fn unit_folder(unit: &Unit) -> String {
-    path::unit(&unit.id)
+    url::unit(&unit.id)
 }
 
 pub(super) fn disclosure_folder(disclosure: &Disclosure) -> String {
-    path::disclosure(&disclosure.id)
+    url::disclosure(&disclosure.id)
 }
 
 /// The pages of a disclosure: itself, its tables, its source.
-pub(super) fn of_disclosure(unit: &Unit, disclosure: &Disclosure, registry: &Registry, renderer: &Renderer) -> Result<Rendered, Failure> {
-    let own = Page::Disclosure(Box::new(view::disclosure_page(unit, disclosure, registry, renderer.messages())));
+pub(super) fn of_disclosure(
+    unit: &Unit,
+    disclosure: &Disclosure,
+    registry: &Registry,
+    renderer: &Renderer,
+) -> Result<Rendered, Failure> {
+    let own =
+        Page::Disclosure(Box::new(view::disclosure_page(unit, disclosure, registry, renderer.messages())));
     let source = Page::Source(Box::new(view::source_page(unit, disclosure)));
-    let tables = disclosure.reading.tables.iter().map(|table| Page::Table(Box::new(view::table_page(unit, disclosure, table))));
+    let tables = disclosure
+        .reading
+        .tables
+        .iter()
+        .map(|table| Page::Table(Box::new(view::table_page(unit, disclosure, table))));
     Ok(Rendered::of([own, source].into_iter().chain(tables), renderer)?)
 }
 
 /// The page of a unit.
-pub(super) fn of_unit(info: &UnitInfo, unit: &Unit, units: &[UnitSources], renderer: &Renderer) -> Result<Rendered, Failure> {
-    let named = |id: &UnitId| units.iter().find(|other| other.unit.id == *id).map(|other| other.unit.name.as_str());
+pub(super) fn of_unit(
+    info: &UnitInfo,
+    unit: &Unit,
+    units: &[UnitSources],
+    renderer: &Renderer,
+) -> Result<Rendered, Failure> {
+    let named =
+        |id: &UnitId| units.iter().find(|other| other.unit.id == *id).map(|other| other.unit.name.as_str());
     let parent = unit.parent.as_ref().and_then(|id| Some((id, named(id)?)));
     Ok(Rendered::of([Page::Unit(Box::new(view::unit_page(unit, &info.disclosures, parent)))], renderer)?)
 }
 
 /// What lists keep of a unit, its newest disclosure first.
 pub(super) fn unit_info(unit: &Unit, disclosures: &[Disclosure]) -> UnitInfo {
-    UnitInfo::new(unit, disclosures.iter().rev().map(|disclosure| DisclosureInfo::new(unit, disclosure)).collect())
+    UnitInfo::new(
+        unit,
+        disclosures.iter().rev().map(|disclosure| DisclosureInfo::new(unit, disclosure)).collect(),
+    )
 }
 
 /// What the pages over all units are made from.
@@ -99,26 +124,31 @@ pub(super) struct Shared<'a> {
 }
 
 /// Writes the pages over all units; gives their paths.
-pub(super) fn publish_shared(shared: &Shared<'_>, renderer: &Renderer, site: &Site) -> Result<Vec<String>, Failure> {
-    let functions: Vec<FunctionInfo> = shared.catalog.functions.values().map(function_info).collect();
-    let projects: Vec<ProjectInfo> = shared.catalog.projects.iter().map(|line| project_info(line, shared.catalog)).collect();
-    let mut pages = vec![
-        Page::Home(Box::new(view::home_page(counts(shared), shared.units, &functions))),
+pub(super) fn publish_shared(
+    shared: &Shared<'_>,
+    renderer: &Renderer,
+    site: &Site,
+) -> Result<Vec<String>, Failure> {
+    let catalog = shared.catalog;
+    let single = [
+        Page::Home(Box::new(view::home_page(counts(shared), shared.units, catalog))),
         Page::Units(Box::new(view::units_page(shared.units))),
-        Page::Functions(Box::new(view::functions_page(&functions))),
-        Page::Projects(Box::new(view::projects_page(&projects))),
+        Page::Projects(Box::new(view::projects_page(catalog))),
         Page::Data(Box::new(view::data_page(downloads(&shared.downloads), dictionary()))),
     ];
-    pages.extend(shared.editor_pages.iter().map(|page| {
+    let written = shared.editor_pages.iter().map(|page| {
         Page::Prose(Box::new(view::prose_page(&editor_path(page), &editor_title(page), &page.text)))
-    }));
+    });
+    let classified =
+        [Classification::Function, Classification::Economic].into_iter().flat_map(|classification| {
+            let list = Page::Items(Box::new(view::items_page(classification, catalog)));
+            let items = catalog.items(classification).values();
+            std::iter::once(list).chain(
+                items.map(move |item| Page::Item(Box::new(view::item_page(classification, item, catalog)))),
+            )
+        });
     let mut paths = Vec::new();
-    for page in pages {
-        paths.extend(write(Rendered::of([page], renderer)?, site)?);
-    }
-    for (info, function) in functions.iter().zip(shared.catalog.functions.values()) {
-        let spending: Vec<FunctionSpending> = function.entries.iter().map(|entry| spending(entry, shared.catalog)).collect();
-        let page = Page::Function(Box::new(view::function_page(info, &functions, &spending)));
+    for page in single.into_iter().chain(written).chain(classified) {
         paths.extend(write(Rendered::of([page], renderer)?, site)?);
     }
     Ok(paths)
@@ -149,58 +179,23 @@ fn counts(shared: &Shared<'_>) -> HomeCounts {
     }
 }
 
-fn amount(amount: &Amount) -> AmountInfo {
-    AmountInfo {
-        money: amount.money,
-        printed: amount.printed.clone(),
-        denomination: amount.denomination,
-        figure: amount.figure.to_string(),
-        table: amount.table.clone(),
-        line: amount.line,
-    }
-}
-
-fn function_info(function: &Item) -> FunctionInfo {
-    let mut units: Vec<&UnitId> = function.entries.iter().map(|entry| &entry.disclosure.unit).collect();
-    units.dedup();
-    FunctionInfo { code: function.code.clone(), name: function.name.clone(), units: units.len(), disclosures: function.entries.len() }
-}
-
-fn unit_name(id: &UnitId, catalog: &Catalog) -> String {
-    catalog.units.get(id).map(|entry| entry.unit.name.clone()).unwrap_or_default()
-}
-
-fn spending(entry: &ItemEntry, catalog: &Catalog) -> FunctionSpending {
-    FunctionSpending {
-        id: entry.disclosure.clone(),
-        unit_name: unit_name(&entry.disclosure.unit, catalog),
-        scope: entry.scope,
-        label: entry.name.clone(),
-        total: entry.total.as_ref().map(amount),
-        basic: entry.basic.as_ref().map(amount),
-        project: entry.project.as_ref().map(amount),
-    }
-}
-
-fn project_info(line: &ProjectLine, catalog: &Catalog) -> ProjectInfo {
-    let disclosures = catalog.units.get(&line.disclosure.unit).map(|entry| entry.disclosures.as_slice()).unwrap_or_default();
-    ProjectInfo {
-        id: line.disclosure.clone(),
-        unit_name: unit_name(&line.disclosure.unit, catalog),
-        scope: disclosures.iter().find(|entry| entry.id == line.disclosure).and_then(|entry| entry.scope),
-        name: line.name.clone(),
-        amount: line.amount.as_ref().map(amount),
-        carried_over: line.carried_over,
-        line: line.line,
-    }
-}
-
 fn downloads(written: &[(String, u64)]) -> Vec<view::Download> {
     let description = |name: &str| {
         let table = name.split('.').next().unwrap_or_default();
-        data::schemas().find(|schema| schema.name == table).map(|schema| schema.chinese.to_owned()).unwrap_or_default()
+        data::schemas()
+            .find(|schema| schema.name == table)
+            .map(|schema| schema.chinese.to_owned())
+            .unwrap_or_default()
     };
-    written.iter().map(|(name, bytes)| view::Download { name: name.clone(), rows: None, bytes: *bytes, description: description(name) }).collect()
+    written
+        .iter()
+        .map(|(name, bytes)| view::Download {
+            name: name.clone(),
+            rows: None,
+            bytes: *bytes,
+            description: description(name),
+        })
+        .collect()
 }
 
 fn dictionary() -> Vec<view::Dictionary> {
@@ -210,7 +205,11 @@ fn dictionary() -> Vec<view::Dictionary> {
             fields: schema
                 .fields
                 .iter()
-                .map(|field| view::Field { name: field.name.to_owned(), kind: field.field_type.name().to_owned(), description: field.chinese.to_owned() })
+                .map(|field| view::Field {
+                    name: field.name.to_owned(),
+                    kind: field.field_type.name().to_owned(),
+                    description: field.chinese.to_owned(),
+                })
                 .collect(),
         })
         .collect()

@@ -22,7 +22,8 @@ pub enum Phase {
 
 impl Phase {
     /// All phases in order.
-    pub const ALL: [Self; 6] = [Self::Content, Self::Read, Self::Render, Self::Data, Self::Index, Self::Publish];
+    pub const ALL: [Self; 6] =
+        [Self::Content, Self::Read, Self::Render, Self::Data, Self::Index, Self::Publish];
 
     /// The word for it.
     pub fn name(self) -> &'static str {
@@ -49,7 +50,9 @@ impl Phases {
         let start = Instant::now();
         let done = work();
         let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
-        if let Some(slot) = Phase::ALL.iter().position(|other| *other == phase).and_then(|at| self.micros.get(at)) {
+        if let Some(slot) =
+            Phase::ALL.iter().position(|other| *other == phase).and_then(|at| self.micros.get(at))
+        {
             slot.fetch_add(micros, Ordering::Relaxed);
         }
         done
@@ -57,6 +60,9 @@ impl Phases {
 
     /// The time of each phase, in order.
     pub fn times(&self) -> impl Iterator<Item = (Phase, Duration)> {
-        Phase::ALL.into_iter().zip(&self.micros).map(|(phase, micros)| (phase, Duration::from_micros(micros.load(Ordering::Relaxed))))
+        Phase::ALL
+            .into_iter()
+            .zip(&self.micros)
+            .map(|(phase, micros)| (phase, Duration::from_micros(micros.load(Ordering::Relaxed))))
     }
 }

@@ -40,12 +40,16 @@ pub(super) fn sources(root: &Path) -> Warned<Sources> {
     let redactor = Redactor::new(allowed);
     let regions = content.regions;
     let units = content.units.into_iter().map(|folder| unit_sources(folder, &regions)).collect();
-    Warned { value: Sources { site: content.site, units, pages: content.pages, registry, redactor }, diagnostics: said }
+    Warned {
+        value: Sources { site: content.site, units, pages: content.pages, registry, redactor },
+        diagnostics: said,
+    }
 }
 
 fn unit_sources(folder: UnitFolder, regions: &Regions) -> UnitSources {
     let UnitFolder { id, config, disclosures, notes, .. } = folder;
-    let UnitConfig { name, short_name, former_names, region, level, department_code, parent, scope, tags } = config;
+    let UnitConfig { name, short_name, former_names, region, level, department_code, parent, scope, tags } =
+        config;
     let unit = Unit {
         id,
         short_name: short_name.unwrap_or_else(|| name.clone()),

@@ -46,12 +46,15 @@ impl UnitSite {
             progress.step();
         }
         for disclosure in &read {
-            let pages = phases.time(Phase::Render, || pages::of_disclosure(&unit.unit, disclosure, &sources.registry, renderer))?;
+            let pages = phases.time(Phase::Render, || {
+                pages::of_disclosure(&unit.unit, disclosure, &sources.registry, renderer)
+            })?;
             done.write(pages, site, phases)?;
             done.add(unit, disclosure, renderer, site, phases)?;
         }
         done.info = pages::unit_info(&unit.unit, &read);
-        let pages = phases.time(Phase::Render, || pages::of_unit(&done.info, &unit.unit, &sources.units, renderer))?;
+        let pages = phases
+            .time(Phase::Render, || pages::of_unit(&done.info, &unit.unit, &sources.units, renderer))?;
         done.write(pages, site, phases)?;
         let folder = pages::unit_folder(&unit.unit);
         let files = phases.time(Phase::Data, || datasets::of_unit(renderer, &unit.unit, &done.parts))?;
@@ -63,16 +66,32 @@ impl UnitSite {
         let mut catalog = CatalogBuilder::new();
         catalog.add_unit(&unit.unit);
         let records = vec![index::unit_record(&unit.unit)];
-        Self { parts: Vec::new(), catalog, records, paths: Vec::new(), diagnostics: Vec::new(), info: pages::unit_info(&unit.unit, &[]), lines: 0 }
+        Self {
+            parts: Vec::new(),
+            catalog,
+            records,
+            paths: Vec::new(),
+            diagnostics: Vec::new(),
+            info: pages::unit_info(&unit.unit, &[]),
+            lines: 0,
+        }
     }
 
     /// Keeps the small rows of a disclosure, and writes its data.
-    fn add(&mut self, unit: &UnitSources, disclosure: &Disclosure, renderer: &Renderer, site: &Site, phases: &Phases) -> Result<(), Failure> {
+    fn add(
+        &mut self,
+        unit: &UnitSources,
+        disclosure: &Disclosure,
+        renderer: &Renderer,
+        site: &Site,
+        phases: &Phases,
+    ) -> Result<(), Failure> {
         let unit = &unit.unit;
         self.catalog.add(unit, disclosure);
         self.records.extend(phases.time(Phase::Index, || index::records(unit, disclosure)));
         let part = phases.time(Phase::Data, || Part::of(disclosure))?;
-        let files = phases.time(Phase::Data, || datasets::of_disclosure(renderer, unit, disclosure, &part))?;
+        let files =
+            phases.time(Phase::Data, || datasets::of_disclosure(renderer, unit, disclosure, &part))?;
         let folder = pages::disclosure_folder(disclosure);
         phases.time(Phase::Publish, || datasets::write(&folder, files, site))?;
         site.write(&format!("{folder}source/source.txt"), disclosure.source.to_text().as_bytes())?;

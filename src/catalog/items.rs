@@ -106,13 +106,23 @@ pub(super) fn collect(classification: Classification, disclosure: &Disclosure, i
     }
 }
 
-fn entries_of(classification: Classification, disclosure: &Disclosure, table: &Table) -> Vec<(String, ItemEntry)> {
+fn entries_of(
+    classification: Classification,
+    disclosure: &Disclosure,
+    table: &Table,
+) -> Vec<(String, ItemEntry)> {
     let coded = table.rows.iter().filter(|row| classification.has(&row.code));
     coded.filter_map(|row| Some((row.code.clone(), entry(classification, disclosure, table, row)?))).collect()
 }
 
-fn entry(classification: Classification, disclosure: &Disclosure, table: &Table, row: &Row) -> Option<ItemEntry> {
-    let [total, basic, project] = [classification.total(), "basic", "project"].map(|role| Amount::under(table, row, role));
+fn entry(
+    classification: Classification,
+    disclosure: &Disclosure,
+    table: &Table,
+    row: &Row,
+) -> Option<ItemEntry> {
+    let [total, basic, project] =
+        [classification.total(), "basic", "project"].map(|role| Amount::under(table, row, role));
     let has_amount = total.is_some() || basic.is_some() || project.is_some();
     has_amount.then(|| ItemEntry {
         disclosure: disclosure.id.clone(),

@@ -39,6 +39,22 @@ pub struct Catalog {
     pub years: BTreeMap<FiscalYear, YearEntry>,
 }
 
+impl Catalog {
+    /// The items of a classification, by code.
+    pub fn items(&self, classification: Classification) -> &BTreeMap<String, Item> {
+        match classification {
+            Classification::Function => &self.functions,
+            Classification::Economic => &self.economics,
+        }
+    }
+
+    /// A disclosure and its unit.
+    pub fn disclosure(&self, id: &DisclosureId) -> Option<(&Unit, &DisclosureEntry)> {
+        let entry = self.units.get(&id.unit)?;
+        Some((&entry.unit, entry.disclosures.iter().find(|disclosure| disclosure.id == *id)?))
+    }
+}
+
 /// A unit and its disclosures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitEntry {
@@ -130,7 +146,8 @@ impl CatalogBuilder {
         for (_, entry) in other.units {
             self.unit_entry(&entry.unit).disclosures.extend(entry.disclosures);
         }
-        for (mine, others) in [(&mut self.functions, other.functions), (&mut self.economics, other.economics)] {
+        for (mine, others) in [(&mut self.functions, other.functions), (&mut self.economics, other.economics)]
+        {
             others.into_iter().for_each(|(code, entries)| mine.entry(code).or_default().extend(entries));
         }
         self.projects.extend(other.projects);
@@ -145,7 +162,14 @@ impl CatalogBuilder {
         }
         projects.sort();
         let (regions, years) = (regions(&units), years(&units));
-        Catalog { functions: items::finish(functions), economics: items::finish(economics), units, projects, regions, years }
+        Catalog {
+            functions: items::finish(functions),
+            economics: items::finish(economics),
+            units,
+            projects,
+            regions,
+            years,
+        }
     }
 
     fn unit_entry(&mut self, unit: &Unit) -> &mut UnitEntry {

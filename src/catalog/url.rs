@@ -1,8 +1,22 @@
 //! Addresses within the site (DATA-CONTRACT 4): relative to its root, ASCII, anchors percent-encoded.
+//!
+//! A page is named by its folder, with the slash at its end.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::items::Classification;
 use crate::model::{DisclosureId, FigureKey, UnitId};
+
+/// All units.
+pub const UNITS: &str = "units/";
+/// All functions.
+pub const FUNCTIONS: &str = "functions/";
+/// All economic items.
+pub const ECONOMICS: &str = "economics/";
+/// All projects.
+pub const PROJECTS: &str = "projects/";
+/// Downloads.
+pub const DATA: &str = "data/";
 
 /// What may not stand in an anchor as it is. `&` and `'` may, but not everywhere in HTML.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -26,32 +40,45 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The page of a unit.
 pub fn unit(id: &UnitId) -> String {
-    format!("units/{id}/")
+    format!("{UNITS}{id}/")
 }
 
 /// The page of a disclosure.
 pub fn disclosure(id: &DisclosureId) -> String {
-    format!("units/{id}/")
+    format!("{UNITS}{id}/")
 }
 
 /// The page of a table.
 pub fn table(id: &DisclosureId, table: &str) -> String {
-    format!("units/{id}/tables/{table}/")
+    format!("{UNITS}{id}/tables/{table}/")
 }
 
 /// A figure in the page of its table.
 pub fn figure(id: &DisclosureId, table: &str, figure: &FigureKey) -> String {
-    format!("units/{id}/tables/{table}/#{}", anchor(&figure.0))
+    format!("{}#{}", self::table(id, table), anchor(&figure.0))
+}
+
+/// The source text of a disclosure.
+pub fn source(id: &DisclosureId) -> String {
+    format!("{UNITS}{id}/source/")
 }
 
 /// A line, 1-based, of the source text.
 pub fn line(id: &DisclosureId, line: u32) -> String {
-    format!("units/{id}/source/#L{line}")
+    format!("{}#L{line}", source(id))
 }
 
-/// The page of a function.
-pub fn function(code: &str) -> String {
-    format!("functions/{code}/")
+/// The list of a classification's items.
+pub fn items(classification: Classification) -> &'static str {
+    match classification {
+        Classification::Function => FUNCTIONS,
+        Classification::Economic => ECONOMICS,
+    }
+}
+
+/// The page of a budget item.
+pub fn item(classification: Classification, code: &str) -> String {
+    format!("{}{code}/", items(classification))
 }
 
 /// An HTML id as the part of an address after `#`.

@@ -61,9 +61,19 @@ fn is_wrong(diagnostics: &[Diagnostic]) -> bool {
 
 fn summarise(built: &Built, options: &Options, diagnostics: &[Diagnostic]) {
     let Built { report, units, disclosures, figures, pages, phases } = built;
-    output::say(&format!("{units} units, {disclosures} disclosures, {figures} figures; {}", Summary::of(diagnostics)));
-    let files = format!("{} written, {} unchanged, {} removed", report.written, report.unchanged, report.removed);
-    output::say(&format!("{}: {pages} pages, {} files ({files}), {} bytes", options.output.display(), report.files, report.bytes));
-    let times: Vec<String> = phases.times().map(|(phase, time)| format!("{} {} ms", phase.name(), time.as_millis())).collect();
+    output::say(&format!(
+        "{units} units, {disclosures} disclosures, {figures} figures; {}",
+        Summary::of(diagnostics)
+    ));
+    let files =
+        format!("{} written, {} unchanged, {} removed", report.written, report.unchanged, report.removed);
+    output::say(&format!(
+        "{}: {pages} pages, {} files ({files}), {} bytes",
+        options.output.display(),
+        report.files,
+        report.bytes
+    ));
+    let times: Vec<String> =
+        phases.times().map(|(phase, time)| format!("{} {} ms", phase.name(), time.as_millis())).collect();
     output::say(&times.join(", "));
 }

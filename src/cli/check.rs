@@ -20,12 +20,16 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, quiet: bool) -> Outcome {
     let checked = archive::check(&arguments.root);
-    let shown: Vec<_> = checked.diagnostics.iter().filter(|d| !quiet || d.level == Level::Error).cloned().collect();
+    let shown: Vec<_> =
+        checked.diagnostics.iter().filter(|d| !quiet || d.level == Level::Error).cloned().collect();
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     output::print(&render(&shown, arguments.format, colour));
     if arguments.format == Format::Full && !quiet {
         let archive::Checked { units, disclosures, figures } = checked.value;
-        output::say(&format!("{units} units, {disclosures} disclosures, {figures} figures; {}", Summary::of(&checked.diagnostics)));
+        output::say(&format!(
+            "{units} units, {disclosures} disclosures, {figures} figures; {}",
+            Summary::of(&checked.diagnostics)
+        ));
     }
     let failed = checked.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed { Outcome::Failed } else { Outcome::Done }

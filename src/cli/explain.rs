@@ -11,7 +11,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(code) = codes::find(&arguments.code) {
-        output::print(&format!("{} ({}): {}\n\n{}\n\n{}\n", code.id, code.name, code.title, code.explain_zh, code.explain));
+        output::print(&format!(
+            "{} ({}): {}\n\n{}\n\n{}\n",
+            code.id, code.name, code.title, code.explain_zh, code.explain
+        ));
         return Outcome::Done;
     }
     let known: Vec<&str> = codes::all().flat_map(|code| [code.id, code.name]).collect();

@@ -19,7 +19,9 @@ pub(super) fn print(text: &str) {
 /// Shows diagnostics on standard error: errors always, the rest unless quiet.
 pub(super) fn report(diagnostics: &[Diagnostic], quiet: bool) {
     let notes = diagnostics.iter().filter(|d| d.level == Level::Note).count();
-    let shown = |d: &&Diagnostic| d.level == Level::Error || (!quiet && (d.level == Level::Warning || notes <= MOST_NOTES));
+    let shown = |d: &&Diagnostic| {
+        d.level == Level::Error || (!quiet && (d.level == Level::Warning || notes <= MOST_NOTES))
+    };
     let shown: Vec<Diagnostic> = diagnostics.iter().filter(shown).cloned().collect();
     let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     _ = io::stderr().lock().write_all(render(&shown, Format::Full, colour).as_bytes());
@@ -38,7 +40,8 @@ pub(super) struct Bar(ProgressBar);
 
 impl Bar {
     pub fn new(quiet: bool) -> Self {
-        let bar = if quiet || !io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(0) };
+        let bar =
+            if quiet || !io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(0) };
         if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} {elapsed}") {
             bar.set_style(style);
         }

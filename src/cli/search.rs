@@ -88,7 +88,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 
 fn search(arguments: &Arguments, query: &Query) -> Result<Vec<Hit>, Box<Diagnostic>> {
     publish::read_manifest(&arguments.site).map_err(|error| Box::new(error.diagnostic()))?;
-    let read = |name: &str| publish::read_file(&arguments.site, &format!("{INDEX_FOLDER}/{name}")).map_err(io::Error::other);
+    let read = |name: &str| {
+        publish::read_file(&arguments.site, &format!("{INDEX_FOLDER}/{name}")).map_err(io::Error::other)
+    };
     let filters = Filters {
         kind: arguments.kind,
         unit: arguments.unit.clone(),
@@ -99,12 +101,16 @@ fn search(arguments: &Arguments, query: &Query) -> Result<Vec<Hit>, Box<Diagnost
         max: arguments.max.clone(),
     };
     let found = Searcher::open(read).and_then(|searcher| searcher.search(query, &filters, arguments.limit));
-    found.map_err(|error| Box::new(Diagnostic::of(codes::INDEX_UNUSABLE, error.to_string()).hint("Build the site again.")))
+    found.map_err(|error| {
+        Box::new(Diagnostic::of(codes::INDEX_UNUSABLE, error.to_string()).hint("Build the site again."))
+    })
 }
 
 fn show(hits: &[Hit], format: Format) {
     match format {
-        Format::Json => output::print(&format!("{}\n", serde_json::to_string_pretty(hits).unwrap_or_default())),
+        Format::Json => {
+            output::print(&format!("{}\n", serde_json::to_string_pretty(hits).unwrap_or_default()))
+        }
         Format::Text if hits.is_empty() => output::say("没有找到。Nothing was found."),
         Format::Text => hits.iter().for_each(|hit| output::print(&line(hit))),
     }
@@ -112,10 +118,14 @@ fn show(hits: &[Hit], format: Format) {
 
 fn line(hit: &Hit) -> String {
     let near = if hit.near { "（相近）" } else { "" };
-    let of: Vec<String> = [hit.unit_name.clone(), hit.year.map(|year| year.to_string()), hit.stage.map(|stage| stage.to_string())]
-        .into_iter()
-        .flatten()
-        .collect();
+    let of: Vec<String> = [
+        hit.unit_name.clone(),
+        hit.year.map(|year| year.to_string()),
+        hit.stage.map(|stage| stage.to_string()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let value = hit.value.as_ref().map(|value| format!("  {value} 元")).unwrap_or_default();
     format!("{}{near}  [{}] {}{value}\n  {}\n  {}\n", hit.title, hit.kind, of.join(" "), hit.snippet, hit.url)
 }

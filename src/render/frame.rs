@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::link::{Linker, path};
+use super::link::Linker;
 use super::page::Page;
 use super::theme::Assets;
 use super::view::{Crumb, Section};
+use crate::catalog::url;
 
 /// What pages say about the site they belong to.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -114,10 +115,10 @@ impl<'a> Frame<'a> {
 
 fn navigation(linker: &Linker, current: Section) -> Vec<NavItem> {
     let entries = [
-        ("units", path::UNITS, Section::Units),
-        ("functions", path::FUNCTIONS, Section::Functions),
-        ("projects", path::PROJECTS, Section::Projects),
-        ("data", path::DATA, Section::Data),
+        ("units", url::UNITS, Section::Units),
+        ("functions", url::FUNCTIONS, Section::Functions),
+        ("projects", url::PROJECTS, Section::Projects),
+        ("data", url::DATA, Section::Data),
     ];
     entries
         .map(|(key, path, section)| NavItem { key, href: linker.to(path), current: section == current })

@@ -6,19 +6,10 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::catalog::url;
+
 /// What may stand in a URL's path segment besides letters and digits.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// What may stand in a fragment besides letters and digits.
-const FRAGMENT: &AsciiSet = &SEGMENT
-    .remove(b':')
-    .remove(b',')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'/')
-    .remove(b'@')
-    .remove(b';')
-    .remove(b'+');
 
 /// Makes the links of one page.
 #[derive(Clone, Debug)]
@@ -48,7 +39,7 @@ impl Linker {
         }
         if let Some(anchor) = anchor {
             link.push('#');
-            link.extend(utf8_percent_encode(anchor, FRAGMENT));
+            link.push_str(&url::anchor(anchor));
         }
         link
     }
@@ -84,45 +75,6 @@ pub fn external(url: &str) -> Option<String> {
             && url.len() > scheme.len()
     });
     (allowed && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then(|| url.to_owned())
-}
-
-/// The paths of the site's pages.
-pub mod path {
-    use crate::model::{DisclosureId, UnitId};
-
-    /// All units.
-    pub const UNITS: &str = "units/";
-    /// All functions.
-    pub const FUNCTIONS: &str = "functions/";
-    /// All projects.
-    pub const PROJECTS: &str = "projects/";
-    /// Downloads.
-    pub const DATA: &str = "data/";
-
-    /// A unit.
-    pub fn unit(id: &UnitId) -> String {
-        format!("{UNITS}{id}/")
-    }
-
-    /// A disclosure.
-    pub fn disclosure(id: &DisclosureId) -> String {
-        format!("{UNITS}{id}/")
-    }
-
-    /// A table of a disclosure.
-    pub fn table(id: &DisclosureId, table: &str) -> String {
-        format!("{UNITS}{id}/tables/{table}/")
-    }
-
-    /// The text of a disclosure.
-    pub fn source(id: &DisclosureId) -> String {
-        format!("{UNITS}{id}/source/")
-    }
-
-    /// A function.
-    pub fn function(code: &str) -> String {
-        format!("{FUNCTIONS}{code}/")
-    }
 }
 
 #[cfg(test)]

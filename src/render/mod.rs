@@ -22,7 +22,7 @@ use tera::{Context, Tera};
 
 pub use error::RenderError;
 pub use frame::{SiteInfo, SitePage};
-pub use link::{Linker, external, path};
+pub use link::{Linker, external};
 pub use markdown::to_html;
 pub use messages::Messages;
 pub use page::{OutputFile, Page};

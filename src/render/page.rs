@@ -6,8 +6,8 @@ use tera::Context;
 use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
-    DataView, DisclosureView, FunctionView, FunctionsView, HomeView, NotFoundView, PageHead, ProjectsView,
-    ProseView, SourceView, TableView, UnitView, UnitsView,
+    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectsView, ProseView,
+    SourceView, TableView, UnitView, UnitsView,
 };
 
 /// A file to be published.
@@ -34,10 +34,10 @@ pub enum Page {
     Table(Box<TableView>),
     /// `…/source/`
     Source(Box<SourceView>),
-    /// `/functions/`
-    Functions(Box<FunctionsView>),
-    /// `/functions/<code>/`
-    Function(Box<FunctionView>),
+    /// `/functions/`, `/economics/`
+    Items(Box<ItemsView>),
+    /// `/functions/<code>/`, `/economics/<code>/`
+    Item(Box<ItemView>),
     /// `/projects/`
     Projects(Box<ProjectsView>),
     /// `/data/`
@@ -58,8 +58,8 @@ macro_rules! with_view {
             Page::Disclosure($view) => $body,
             Page::Table($view) => $body,
             Page::Source($view) => $body,
-            Page::Functions($view) => $body,
-            Page::Function($view) => $body,
+            Page::Items($view) => $body,
+            Page::Item($view) => $body,
             Page::Projects($view) => $body,
             Page::Data($view) => $body,
             Page::Prose($view) => $body,
@@ -86,8 +86,8 @@ impl Page {
             Self::Disclosure(_) => "disclosure.html",
             Self::Table(_) => "table.html",
             Self::Source(_) => "source.html",
-            Self::Functions(_) => "functions.html",
-            Self::Function(_) => "function.html",
+            Self::Items(_) => "items.html",
+            Self::Item(_) => "item.html",
             Self::Projects(_) => "projects.html",
             Self::Data(_) => "data.html",
             Self::Prose(_) => "prose.html",
@@ -107,8 +107,8 @@ impl Page {
         match self {
             Self::Units(view) => Some(view.rows()),
             Self::Table(view) => Some(view.figures.clone()),
-            Self::Functions(view) => Some(view.rows()),
-            Self::Function(view) => Some(view.rows()),
+            Self::Items(view) => Some(view.rows()),
+            Self::Item(view) => Some(view.rows()),
             Self::Projects(view) => Some(view.rows()),
             _ => None,
         }

@@ -90,14 +90,16 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 impl Redactor {
     /// A redactor that leaves these numbers as they are. They are compared by their digits; `?` stands for any one.
     pub fn new(allowed: impl IntoIterator<Item = String>) -> Self {
-        let significant = |number: String| number.chars().filter(|c| c.is_ascii_digit() || *c == '?').collect();
+        let significant =
+            |number: String| number.chars().filter(|c| c.is_ascii_digit() || *c == '?').collect();
         Self { allowed: allowed.into_iter().map(significant).collect() }
     }
 
     fn allows(&self, number: &str) -> bool {
         let number = digits(number);
         let fits = |allowed: &String| {
-            allowed.len() == number.len() && allowed.bytes().zip(number.bytes()).all(|(a, b)| a == b'?' || a == b)
+            allowed.len() == number.len()
+                && allowed.bytes().zip(number.bytes()).all(|(a, b)| a == b'?' || a == b)
         };
         self.allowed.iter().any(fits)
     }

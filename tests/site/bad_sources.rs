@@ -6,7 +6,9 @@ const TABLE: &str = "某局\n2024年度部门决算公开\n\n支出决算表\n�
 
 fn with_good_unit() -> Root {
     let root = Root::new();
-    root.write("site.toml", "title = \"试\"\n").unit("good", "好单位").write("content/good/2024-final.txt", TABLE);
+    root.write("site.toml", "title = \"试\"\n")
+        .unit("good", "好单位")
+        .write("content/good/2024-final.txt", TABLE);
     root
 }
 
@@ -16,7 +18,9 @@ fn check(root: &Root, expected: &str) {
     let brief = gongkai(&["check", "--root", root.path().to_str().unwrap(), "--format", "brief"]);
     assert!(brief.out.lines().any(|line| line.starts_with(expected)), "expected {expected}\n{}", brief.out);
     root.build(&[]).ok();
-    assert!(root.page("units/good/2024/final/tables/expenditure/index.html").contains("expenditure.201.total"));
+    assert!(
+        root.page("units/good/2024/final/tables/expenditure/index.html").contains("expenditure.201.total")
+    );
     let wrong = expected.contains("error[") || expected.contains("warning[");
     assert_eq!(root.build(&["--strict"]).status, i32::from(wrong));
 }
@@ -48,7 +52,8 @@ fn two_units_of_one_id_are_named_and_the_first_stays() {
 #[test]
 fn texts_in_other_encodings_are_read_with_a_note() {
     let root = with_good_unit();
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(TABLE.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(TABLE.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let national = encoding_rs::GB18030.encode(TABLE).0.into_owned();
     let crlf = format!("\u{feff}{}", TABLE.replace('\n', "\r\n"));
     for (id, bytes) in [("utf16", utf16), ("national", national), ("crlf", crlf.into_bytes())] {
@@ -57,18 +62,33 @@ fn texts_in_other_encodings_are_read_with_a_note() {
     check(&root, "content/national/2024-final.txt: note[N0302]");
     for id in ["good", "utf16", "national", "crlf"] {
         let figures = root.page(&format!("units/{id}/2024/final/data/figures.csv"));
-        assert!(figures.contains(&format!("{id}/2024/final#expenditure.201.basic")) && figures.contains(",amount,10000,yuan,10\n"), "{id}: {figures}");
+        assert!(
+            figures.contains(&format!("{id}/2024/final#expenditure.201.basic"))
+                && figures.contains(",amount,10000,yuan,10\n"),
+            "{id}: {figures}"
+        );
     }
 }
 
 #[test]
 fn a_bad_amount_and_a_missing_column_are_shown_where_they_stand() {
     let root = with_good_unit();
-    root.unit("bad", "坏").write("content/bad/2024-final.txt", TABLE.replace("201\t一般公共服务支出\t3.00", "201\t一般公共服务支出\t3.0O"));
+    root.unit("bad", "坏").write(
+        "content/bad/2024-final.txt",
+        TABLE.replace("201\t一般公共服务支出\t3.00", "201\t一般公共服务支出\t3.0O"),
+    );
     check(&root, "content/bad/2024-final.txt:10:14: warning[W0403]");
     let figures = root.page("units/bad/2024/final/data/figures.csv");
-    assert!(figures.contains("expenditure.201.total") && figures.contains(",3.0O,ten-thousand-yuan,unreadable,,,10"), "{figures}");
-    let narrow: String = TABLE.lines().map(|line| line.rsplit_once('\t').map_or(line, |(head, _)| head)).flat_map(|line| [line, "\n"]).collect();
+    assert!(
+        figures.contains("expenditure.201.total")
+            && figures.contains(",3.0O,ten-thousand-yuan,unreadable,,,10"),
+        "{figures}"
+    );
+    let narrow: String = TABLE
+        .lines()
+        .map(|line| line.rsplit_once('\t').map_or(line, |(head, _)| head))
+        .flat_map(|line| [line, "\n"])
+        .collect();
     root.write("content/bad/2024-final.txt", narrow);
     check(&root, "content/bad/2024-final.txt:4: warning[W0404]");
 }
@@ -77,7 +97,8 @@ fn a_bad_amount_and_a_missing_column_are_shown_where_they_stand() {
 fn empty_and_broken_files_have_their_page() {
     let root = with_good_unit();
     root.unit("empty", "空").write("content/empty/2024-final.txt", "");
-    root.unit("broken", "破").write("content/broken/2024-final.txt", [TABLE.as_bytes(), b"\xff\xfe\n"].concat());
+    root.unit("broken", "破")
+        .write("content/broken/2024-final.txt", [TABLE.as_bytes(), b"\xff\xfe\n"].concat());
     check(&root, "content/empty/2024-final.txt: warning[W0305]");
     check(&root, "content/broken/2024-final.txt:11: warning[W0301]");
     assert!(root.public().join("units/empty/2024/final/index.html").is_file());

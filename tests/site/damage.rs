@@ -13,8 +13,14 @@ impl Dice {
     }
 }
 
-const MARKUP: [&str; 6] =
-    ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</td></table>", "{{ page }}", "\"><svg onload=alert(1)>", "javascript:alert(1)"];
+const MARKUP: [&str; 6] = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</td></table>",
+    "{{ page }}",
+    "\"><svg onload=alert(1)>",
+    "javascript:alert(1)",
+];
 
 fn damage(text: &str, dice: &mut Dice) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

@@ -1,6 +1,6 @@
 //! Output is a function of sources, settings and version.
 
-use crate::run::{command, checkout, ran, tree};
+use crate::run::{checkout, command, ran, tree};
 
 #[test]
 fn two_builds_under_different_circumstances_are_byte_equal() {
@@ -10,7 +10,11 @@ fn two_builds_under_different_circumstances_are_byte_equal() {
         std::fs::create_dir_all(output.parent().unwrap()).unwrap();
         let mut command = command();
         command.args(["build", "--quiet", "--root"]).arg(checkout()).arg("--output").arg(&output);
-        command.env("RAYON_NUM_THREADS", threads).env("TZ", zone).env("LANG", language).env("LC_ALL", language);
+        command
+            .env("RAYON_NUM_THREADS", threads)
+            .env("TZ", zone)
+            .env("LANG", language)
+            .env("LC_ALL", language);
         ran(command.current_dir(temp.path()).output().unwrap()).ok();
         tree(&output)
     };

@@ -39,9 +39,13 @@ fn every_page_of_an_abridged_disclosure_says_so() {
     build_sample(&output).ok();
     let mut count = 0;
     for (path, bytes) in tree(&output) {
-        let of_disclosure = path.starts_with("units/") && path.matches('/').count() >= 4 && path.ends_with(".html");
+        let of_disclosure =
+            path.starts_with("units/") && path.matches('/').count() >= 4 && path.ends_with(".html");
         if of_disclosure {
-            assert!(String::from_utf8(bytes).unwrap().contains("表格照录，说明文字为转述，以原件为准"), "{path}");
+            assert!(
+                String::from_utf8(bytes).unwrap().contains("表格照录，说明文字为转述，以原件为准"),
+                "{path}"
+            );
             count += 1;
         }
     }

@@ -20,8 +20,13 @@ fn words_lead_to_what_they_name_and_absent_words_to_nothing() {
     assert_eq!(first(&["政务外网"])["kind"], "project");
     assert_eq!(first(&["中心7乘24小时政务"])["title"], "镇（街道）便民服务中心7乘24小时政务服务专区建设经费");
     assert!(first(&["公务接待费"])["title"].as_str().unwrap().ends_with("公务接待费"));
-    assert!(first(&["2010306", "--unit", "jinzhong-xzsp"])["url"].as_str().unwrap().ends_with(".2010306.total"));
-    assert_eq!(first(&["2010306", "--year", "2022", "--min", "2390850.89", "--max", "2390850.89"])["value"], "2390850.89");
+    assert!(
+        first(&["2010306", "--unit", "jinzhong-xzsp"])["url"].as_str().unwrap().ends_with(".2010306.total")
+    );
+    assert_eq!(
+        first(&["2010306", "--year", "2022", "--min", "2390850.89", "--max", "2390850.89"])["value"],
+        "2390850.89"
+    );
     for absent in ["不存在的词语", "政外务网", "公待接务", "网务政外"] {
         assert_eq!(search(site, &[absent]), Vec::<Value>::new(), "{absent}");
     }

@@ -7,8 +7,13 @@ use crate::run::{Root, tree};
 #[path = "../support/mod.rs"]
 mod support;
 
-pub const SEEDS: [(&str, &str, &str); 5] =
-    [("000", "one", "2024-final"), ("001", "two", "2022-final"), ("002", "three", "2024-budget"), ("003", "four", "2024-final"), ("004", "five", "2024-final")];
+pub const SEEDS: [(&str, &str, &str); 5] = [
+    ("000", "one", "2024-final"),
+    ("001", "two", "2022-final"),
+    ("002", "three", "2024-budget"),
+    ("003", "four", "2024-final"),
+    ("004", "five", "2024-final"),
+];
 
 /// A root with the raw documents; `None` without a corpus.
 pub fn seeds() -> Option<Root> {
@@ -28,7 +33,23 @@ fn raw_documents_become_a_site_whose_figures_name_their_lines() {
     let mut keys = BTreeSet::new();
     for record in reader.records().map(Result::unwrap) {
         let field = |name: &str| {
-            let headers = ["figure", "disclosure", "table", "row", "side", "code", "label", "column", "role", "printed", "denomination", "state", "value", "measure", "line"];
+            let headers = [
+                "figure",
+                "disclosure",
+                "table",
+                "row",
+                "side",
+                "code",
+                "label",
+                "column",
+                "role",
+                "printed",
+                "denomination",
+                "state",
+                "value",
+                "measure",
+                "line",
+            ];
             &record[headers.iter().position(|header| *header == name).unwrap()]
         };
         let source = root.page(&format!("units/{}/source/source.txt", field("disclosure")));

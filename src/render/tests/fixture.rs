@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::model::{CellValue, Disclosure, DisclosureId, FiscalYear, Row, Scope, Stage, Table, Unit};
+use crate::catalog::{Amount, Catalog, CatalogBuilder, Classification, ProjectLine, first_figure};
+use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
 use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
-    AmountInfo, Dictionary, DisclosureInfo, Download, Field, FunctionInfo, FunctionSpending, HomeCounts,
-    ProjectInfo, UnitInfo, data_page, disclosure_page, function_page, functions_page, home_page,
-    not_found_page, projects_page, prose_page, source_page, table_page, unit_page, units_page,
+    Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, data_page, disclosure_page, home_page,
+    item_page, items_page, not_found_page, projects_page, prose_page, source_page, table_page, unit_page,
+    units_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};
@@ -116,75 +117,45 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     let registry = Registry::built_in();
     let info = DisclosureInfo::new(unit, disclosure);
     let units = [UnitInfo::new(unit, vec![info.clone()])];
-    let spending = spending(unit, disclosure);
-    let functions: Vec<FunctionInfo> = spending
-        .iter()
-        .map(|(code, one)| FunctionInfo {
-            code: code.clone(),
-            name: one.label.clone(),
-            units: 1,
-            disclosures: 1,
-        })
-        .collect();
+    let catalog = catalog(unit, disclosure);
     let counts = HomeCounts { units: 1, disclosures: 1, figures: 43, projects: 1, lines: 90 };
     let mut pages = vec![
-        Page::Home(Box::new(home_page(counts, &units, &functions))),
+        Page::Home(Box::new(home_page(counts, &units, &catalog))),
         Page::Units(Box::new(units_page(&units))),
         Page::Unit(Box::new(unit_page(unit, &[info], None))),
         Page::Disclosure(Box::new(disclosure_page(unit, disclosure, &registry, renderer.messages()))),
         Page::Source(Box::new(source_page(unit, disclosure))),
-        Page::Functions(Box::new(functions_page(&functions))),
-        Page::Projects(Box::new(projects_page(&[project(unit, disclosure)]))),
+        Page::Projects(Box::new(projects_page(&catalog))),
         Page::Data(Box::new(data_page(vec![download()], vec![dictionary()]))),
         Page::Prose(Box::new(prose_page("about/", "关于", "# 关于\n\n一段话。"))),
         Page::NotFound(Box::new(not_found_page("/archive/"))),
     ];
     let tables = disclosure.reading.tables.iter();
     pages.extend(tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table)))));
-    pages.extend(functions.iter().zip(&spending).map(|(info, (_, one))| {
-        Page::Function(Box::new(function_page(info, &functions, std::slice::from_ref(one))))
-    }));
+    for classification in [Classification::Function, Classification::Economic] {
+        pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
+        let items = catalog.items(classification).values();
+        pages.extend(items.map(|item| Page::Item(Box::new(item_page(classification, item, &catalog)))));
+    }
     Archive { renderer, pages }
 }
 
-fn spending(unit: &Unit, disclosure: &Disclosure) -> Vec<(String, FunctionSpending)> {
+/// The catalog of the one document; its first row stands for a project, which final accounts do not list.
+fn catalog(unit: &Unit, disclosure: &Disclosure) -> Catalog {
+    let mut builder = CatalogBuilder::new();
+    builder.add(unit, disclosure);
+    let mut catalog = builder.finish();
     let table = disclosure.reading.tables.iter().find(|table| table.kind == "expenditure").unwrap();
-    let one = |row: &Row| FunctionSpending {
-        id: disclosure.id.clone(),
-        unit_name: unit.name.clone(),
-        scope: disclosure.scope,
-        label: row.label.clone(),
-        total: amount(table, row, "total"),
-        basic: amount(table, row, "basic"),
-        project: amount(table, row, "project"),
-    };
-    table.rows.iter().filter(|row| !row.code.is_empty()).map(|row| (row.code.clone(), one(row))).collect()
-}
-
-fn amount(table: &Table, row: &Row, role: &str) -> Option<AmountInfo> {
-    let cell = row.cells.iter().find(|cell| table.columns[cell.column].role == role)?;
-    let CellValue::Amount(money) = cell.value else { return None };
-    Some(AmountInfo {
-        money,
-        printed: cell.printed.clone(),
-        denomination: table.denomination,
-        figure: table.figure_key(row, cell).0,
-        table: table.id.clone(),
-        line: row.line,
-    })
-}
-
-fn project(unit: &Unit, disclosure: &Disclosure) -> ProjectInfo {
-    let table = disclosure.reading.tables.iter().find(|table| table.kind == "expenditure").unwrap();
-    ProjectInfo {
-        id: disclosure.id.clone(),
-        unit_name: unit.name.clone(),
-        scope: disclosure.scope,
-        name: unit.name.clone(),
-        amount: amount(table, &table.rows[0], "total"),
-        carried_over: true,
+    catalog.projects.push(ProjectLine {
+        disclosure: disclosure.id.clone(),
         line: table.rows[0].line,
-    }
+        name: unit.name.clone(),
+        carried_over: true,
+        table: table.id.clone(),
+        amount: Amount::under(table, &table.rows[0], "total"),
+        figure: first_figure(table, &table.rows[0]),
+    });
+    catalog
 }
 
 fn download() -> Download {

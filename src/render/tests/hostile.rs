@@ -24,7 +24,7 @@ fn spoil_table(table: &mut Table) {
         row.cells.iter_mut().for_each(|cell| spoil(&mut cell.printed));
     }
     table.notes.push((1, PAYLOAD.to_owned()));
-    table.issues.push(Issue { code: "W0000", message: PAYLOAD.to_owned(), span: Span::default() });
+    table.issues.push(Issue { code: "W0402", message: PAYLOAD.to_owned(), span: Span::default() });
 }
 
 fn spoilt() -> Disclosure {

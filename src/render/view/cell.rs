@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::catalog::denomination;
 use crate::model::{Cell, CellValue, Denomination, Measure, Row, Table};
 use crate::render::format::{grouped, yuan};
 
@@ -65,11 +66,6 @@ pub(super) fn value_of(value: &CellValue) -> (String, &'static str) {
             (String::new(), "")
         }
     }
-}
-
-/// What the amounts under a cell's column are printed in.
-pub(super) fn denomination(table: &Table, cell: &Cell) -> Option<Denomination> {
-    table.columns.get(cell.column).and_then(|column| column.denomination).or(table.denomination)
 }
 
 fn exact_yuan(table: &Table, cell: &Cell) -> String {

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::cell::denomination;
 use super::head::{DisclosureName, LineLink};
+use crate::catalog::denomination;
 use crate::chart::{self, BarChart, Group, GroupedChart};
 use crate::model::{Cell, CellValue, Denomination, Disclosure, Row, Table};
 use crate::render::format::grouped;

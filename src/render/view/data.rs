@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::head::{PageHead, Section, top_crumbs};
-use crate::render::link::{Linker, path};
+use crate::catalog::url;
+use crate::render::link::Linker;
 
 /// A file to download.
 #[derive(Clone, Debug, Serialize)]
@@ -63,14 +64,14 @@ pub struct DataView {
 
 /// The page of downloads.
 pub fn data_page(downloads: Vec<Download>, dictionary: Vec<Dictionary>) -> DataView {
-    let linker = Linker::new(path::DATA);
+    let linker = Linker::new(url::DATA);
     let entry = |file: Download| DownloadEntry {
         size: size(file.bytes),
-        href: linker.to(&format!("{}{}", path::DATA, file.name)),
+        href: linker.to(&format!("{}{}", url::DATA, file.name)),
         file,
     };
     DataView {
-        head: PageHead::new(path::DATA, Section::Data, top_crumbs("data", &linker)),
+        head: PageHead::new(url::DATA, Section::Data, top_crumbs("data", &linker)),
         downloads: downloads.into_iter().map(entry).collect(),
         dictionary,
     }

@@ -6,12 +6,13 @@ use super::chart::{ChartView, charts};
 use super::cite::Citation;
 use super::grid::Grid;
 use super::head::{DisclosureName, LineLink, PageHead, Section, disclosure_crumbs, here};
-use super::key::{KeyFigure, key_amounts, key_figures};
+use super::key::{KeyFigureView, key_figure_views};
 use super::layout;
 use super::reading::{ReadingSummary, reading_summary};
+use crate::catalog::url;
 use crate::model::{Denomination, Disclosure, Table, Unit};
 use crate::registry::{Registry, TableSpec};
-use crate::render::link::{Linker, path};
+use crate::render::link::Linker;
 use crate::render::messages::Messages;
 use crate::text::LineRange;
 
@@ -83,7 +84,7 @@ pub struct DisclosureView {
     /// The denomination of most tables; empty if nothing is said.
     pub denomination: &'static str,
     /// The figures people ask for first.
-    pub keys: Vec<KeyFigure>,
+    pub keys: Vec<KeyFigureView>,
     /// The charts.
     pub charts: Vec<ChartView>,
     /// The main tables.
@@ -116,7 +117,7 @@ pub fn disclosure_page(
     registry: &Registry,
     messages: &Messages,
 ) -> DisclosureView {
-    let path = path::disclosure(&disclosure.id);
+    let path = url::disclosure(&disclosure.id);
     let linker = Linker::new(&path);
     let name = DisclosureName::new(unit, disclosure, &linker);
     let reading = &disclosure.reading;
@@ -124,7 +125,7 @@ pub fn disclosure_page(
     DisclosureView {
         head: PageHead::new(&path, Section::Units, here(disclosure_crumbs(unit, disclosure, &linker))),
         denomination: reading.denomination.map_or("", Denomination::name),
-        keys: key_figures(&key_amounts(disclosure), &name, &linker),
+        keys: key_figure_views(disclosure, &name, &linker),
         charts: charts(disclosure, &name, messages),
         inline: inline(disclosure, &linker),
         tables: reading.tables.iter().map(|table| entry(table, disclosure, &name, &linker)).collect(),
@@ -148,7 +149,7 @@ fn inline_table(table: &Table, disclosure: &Disclosure, linker: &Linker) -> Inli
         id: table.id.clone(),
         title: table.title.clone(),
         denomination: table.denomination.map_or("", Denomination::name),
-        href: linker.to(&path::table(&disclosure.id, &table.id)),
+        href: linker.to(&url::table(&disclosure.id, &table.id)),
         fits: grids.iter().all(|grid| grid.width <= FITTING_COLUMNS),
         grids,
     }
@@ -159,7 +160,7 @@ fn entry(table: &Table, disclosure: &Disclosure, name: &DisclosureName, linker: 
         id: table.id.clone(),
         title: if table.title.is_empty() { table.id.clone() } else { table.title.clone() },
         tag: table.tag.clone(),
-        href: linker.to(&path::table(&disclosure.id, &table.id)),
+        href: linker.to(&url::table(&disclosure.id, &table.id)),
         level: table.level.number(),
         figures: table.figure_count(),
         declared_empty: table.declared_empty,

@@ -1,6 +1,7 @@
 //! The figures of one table as rows.
 
-use super::cell::{denomination, value_of};
+use super::cell::value_of;
+use crate::catalog::denomination;
 use crate::model::{Cell, Denomination, DisclosureId, Row, Side, Table};
 use crate::render::rows::Rows;
 

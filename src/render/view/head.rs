@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::catalog::url;
 use crate::model::{Disclosure, Scope, Stage, Unit};
 use crate::render::format::hash_prefix;
-use crate::render::link::{Linker, external, path};
+use crate::render::link::{Linker, external};
 
 /// The part of the site a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -120,13 +121,13 @@ impl DisclosureName {
         Self {
             id: disclosure.id.to_string(),
             unit: unit.name.clone(),
-            unit_href: linker.to(&path::unit(&unit.id)),
+            unit_href: linker.to(&url::unit(&unit.id)),
             year: disclosure.id.year.get(),
             stage: disclosure.id.stage.name(),
             scope: disclosure.scope.map_or("", Scope::name),
             title: disclosure.reading.title.clone(),
-            href: linker.to(&path::disclosure(&disclosure.id)),
-            source_href: linker.to(&path::source(&disclosure.id)),
+            href: linker.to(&url::disclosure(&disclosure.id)),
+            source_href: linker.to(&url::source(&disclosure.id)),
             source_url: external(&disclosure.source_url).unwrap_or_default(),
             source_path: disclosure.source_path.clone(),
             sha256: disclosure.source_sha256.clone(),
@@ -152,7 +153,7 @@ pub(super) fn stage_crumb(stage: Stage) -> &'static str {
 /// Home › units › the unit › the disclosure, all of them links.
 pub(super) fn disclosure_crumbs(unit: &Unit, disclosure: &Disclosure, linker: &Linker) -> Vec<Crumb> {
     let year = disclosure.id.year.to_string();
-    let href = linker.to(&path::disclosure(&disclosure.id));
+    let href = linker.to(&url::disclosure(&disclosure.id));
     let mut crumbs = unit_crumbs(unit, linker);
     crumbs.push(Crumb { key: stage_crumb(disclosure.id.stage), text: year, href });
     crumbs
@@ -162,8 +163,8 @@ pub(super) fn disclosure_crumbs(unit: &Unit, disclosure: &Disclosure, linker: &L
 pub(super) fn unit_crumbs(unit: &Unit, linker: &Linker) -> Vec<Crumb> {
     vec![
         Crumb::word("home", linker.to("")),
-        Crumb::word("units", linker.to(path::UNITS)),
-        Crumb::text(&unit.short_name, linker.to(&path::unit(&unit.id))),
+        Crumb::word("units", linker.to(url::UNITS)),
+        Crumb::text(&unit.short_name, linker.to(&url::unit(&unit.id))),
     ]
 }
 

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::functions::{FunctionEntry, FunctionInfo, function_entry};
 use super::head::{PageHead, Section};
 use super::info::{AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
+use super::items::{ItemLink, item_link};
 use super::units::{RegionGroup, by_region};
-use crate::render::link::{Linker, path};
+use crate::catalog::{Catalog, Classification, KeyFigure, url};
+use crate::render::link::Linker;
 
 /// How much the archive holds.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -50,13 +51,15 @@ pub struct HomeView {
     /// Units by region.
     pub regions: Vec<RegionGroup>,
     /// Function classes.
-    pub functions: Vec<FunctionEntry>,
+    pub functions: Vec<ItemLink>,
     /// Newest disclosures.
     pub newest: Vec<NewDisclosure>,
     /// The list of units.
     pub units_href: String,
     /// The list of functions.
     pub functions_href: String,
+    /// The list of economic items.
+    pub economics_href: String,
     /// The list of projects.
     pub projects_href: String,
     /// Downloads.
@@ -66,8 +69,8 @@ pub struct HomeView {
 /// How many disclosures are listed as the newest.
 const NEWEST: usize = 8;
 
-/// The home page; of `functions` only the classes are shown.
-pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionInfo]) -> HomeView {
+/// The home page; of the functions only the classes are shown.
+pub fn home_page(counts: HomeCounts, units: &[UnitInfo], catalog: &Catalog) -> HomeView {
     let linker = Linker::new("");
     let mut newest: Vec<&DisclosureInfo> = units.iter().flat_map(|unit| &unit.disclosures).collect();
     let years = newest.iter().map(|info| info.id.year.get());
@@ -78,16 +81,18 @@ pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionIn
         counts,
         years: span,
         regions: by_region(units, &linker),
-        functions: functions
-            .iter()
-            .filter(|f| f.code.len() == 3)
-            .map(|f| function_entry(f, &linker))
+        functions: catalog
+            .functions
+            .values()
+            .filter(|item| item.code.len() == 3)
+            .map(|item| item_link(Classification::Function, item, &linker))
             .collect(),
         newest: newest.into_iter().take(NEWEST).map(|info| new_disclosure(info, &linker)).collect(),
-        units_href: linker.to(path::UNITS),
-        functions_href: linker.to(path::FUNCTIONS),
-        projects_href: linker.to(path::PROJECTS),
-        data_href: linker.to(path::DATA),
+        units_href: linker.to(url::UNITS),
+        functions_href: linker.to(url::FUNCTIONS),
+        economics_href: linker.to(url::ECONOMICS),
+        projects_href: linker.to(url::PROJECTS),
+        data_href: linker.to(url::DATA),
     }
 }
 
@@ -97,12 +102,11 @@ fn order(info: &DisclosureInfo) -> (crate::model::FiscalYear, crate::model::Stag
 }
 
 fn new_disclosure(info: &DisclosureInfo, linker: &Linker) -> NewDisclosure {
-    let spending = info.keys.iter().find(|amount| amount.key == "spending");
     NewDisclosure {
         disclosure: DisclosureLink::new(&info.id, &info.unit_name, info.scope, linker),
         published_on: info.published_on.clone(),
         tables: info.tables,
         figures: info.figures,
-        spending: spending.map(|amount| AmountView::new(amount.money, linker.to(&amount.path))),
+        spending: info.amount(KeyFigure::ExpenditureTotal, linker),
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::key::{KeyAmount, key_amounts};
-use crate::model::{Denomination, Disclosure, DisclosureId, Money, Scope, Unit, UnitId};
+use crate::catalog::{Amount, KeyFigure, KeyFigureEntry, key_figures, url};
+use crate::model::{Disclosure, DisclosureId, Scope, Unit, UnitId};
 use crate::render::format::{ten_thousands, yuan};
-use crate::render::link::{Linker, path};
+use crate::render::link::Linker;
 
 /// A disclosure as lists know it.
 #[derive(Clone, Debug)]
@@ -25,10 +25,20 @@ pub struct DisclosureInfo {
     /// Whether the prose is summarised by the editor.
     pub abridged: bool,
     /// The figures people ask for first.
-    pub keys: Vec<KeyAmount>,
+    pub keys: Vec<KeyFigureEntry>,
 }
 
 impl DisclosureInfo {
+    /// The key figure that says this, as the page behind `linker` lists it; none if it is printed in parts, since
+    /// one of them would be taken for the whole.
+    pub(super) fn amount(&self, figure: KeyFigure, linker: &Linker) -> Option<AmountView> {
+        let mut entries = self.keys.iter().filter(|entry| entry.figure == figure);
+        match (entries.next(), entries.next()) {
+            (Some(entry), None) => Some(AmountView::of(&entry.amount, &self.id, linker)),
+            _ => None,
+        }
+    }
+
     /// What lists keep of a disclosure.
     pub fn new(unit: &Unit, disclosure: &Disclosure) -> Self {
         Self {
@@ -39,7 +49,7 @@ impl DisclosureInfo {
             tables: disclosure.reading.tables.len(),
             figures: disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum(),
             abridged: disclosure.abridged,
-            keys: key_amounts(disclosure),
+            keys: key_figures(&disclosure.reading.tables),
         }
     }
 }
@@ -75,23 +85,6 @@ impl UnitInfo {
     }
 }
 
-/// An amount of one document, to stand in a list beside those of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AmountInfo {
-    /// How much.
-    pub money: Money,
-    /// As printed.
-    pub printed: String,
-    /// What it is printed in.
-    pub denomination: Option<Denomination>,
-    /// The figure's name within its disclosure (`expenditure.2010301.total`).
-    pub figure: String,
-    /// The table's id.
-    pub table: String,
-    /// 1-based line of the source.
-    pub line: u32,
-}
-
 /// An amount in a list: in 万元, exactly, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AmountView {
@@ -106,13 +99,14 @@ pub struct AmountView {
 }
 
 impl AmountView {
-    pub(super) fn new(money: Money, href: String) -> Self {
-        Self { shown: ten_thousands(money), exact: yuan(money), value: money.yuan().to_string(), href }
-    }
-
-    pub(super) fn of(amount: &AmountInfo, id: &DisclosureId, linker: &Linker) -> Self {
-        let href = linker.to(&format!("{}#{}", path::table(id, &amount.table), amount.figure));
-        Self::new(amount.money, href)
+    pub(super) fn of(amount: &Amount, id: &DisclosureId, linker: &Linker) -> Self {
+        let href = linker.to(&format!("{}#{}", url::table(id, &amount.table), amount.figure));
+        Self {
+            shown: ten_thousands(amount.money),
+            exact: yuan(amount.money),
+            value: amount.money.yuan().to_string(),
+            href,
+        }
     }
 }
 
@@ -137,11 +131,11 @@ impl DisclosureLink {
     pub(super) fn new(id: &DisclosureId, unit_name: &str, scope: Option<Scope>, linker: &Linker) -> Self {
         Self {
             unit: unit_name.to_owned(),
-            unit_href: linker.to(&path::unit(&id.unit)),
+            unit_href: linker.to(&url::unit(&id.unit)),
             year: id.year.get(),
             stage: id.stage.name(),
             scope: scope.map_or("", Scope::name),
-            href: linker.to(&path::disclosure(id)),
+            href: linker.to(&url::disclosure(id)),
         }
     }
 }

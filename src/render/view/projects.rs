@@ -3,29 +3,10 @@
 use serde::Serialize;
 
 use super::head::{PageHead, Section, top_crumbs};
-use super::info::{AmountInfo, AmountView, DisclosureLink};
-use crate::model::{DisclosureId, Scope};
-use crate::render::link::{Linker, path};
+use super::info::{AmountView, DisclosureLink};
+use crate::catalog::{Catalog, ProjectLine, url};
+use crate::render::link::Linker;
 use crate::render::rows::Rows;
-
-/// A row of a projects table.
-#[derive(Clone, Debug)]
-pub struct ProjectInfo {
-    /// Unit, year, stage.
-    pub id: DisclosureId,
-    /// The unit's name.
-    pub unit_name: String,
-    /// What the disclosure covers.
-    pub scope: Option<Scope>,
-    /// The project's name as printed.
-    pub name: String,
-    /// Its whole budget.
-    pub amount: Option<AmountInfo>,
-    /// Whether the money was carried over from the year before.
-    pub carried_over: bool,
-    /// 1-based line of the source.
-    pub line: u32,
-}
 
 /// A project in the list.
 #[derive(Clone, Debug, Serialize)]
@@ -56,27 +37,30 @@ pub struct ProjectsView {
 }
 
 /// The list of projects.
-pub fn projects_page(projects: &[ProjectInfo]) -> ProjectsView {
-    let linker = Linker::new(path::PROJECTS);
-    let mut sorted: Vec<&ProjectInfo> = projects.iter().collect();
-    let money = |project: &ProjectInfo| project.amount.as_ref().map(|amount| amount.money);
-    sorted.sort_by(|a, b| money(b).cmp(&money(a)).then_with(|| (&a.id, a.line).cmp(&(&b.id, b.line))));
+pub fn projects_page(catalog: &Catalog) -> ProjectsView {
+    let linker = Linker::new(url::PROJECTS);
+    let mut sorted: Vec<&ProjectLine> = catalog.projects.iter().collect();
+    let money = |project: &ProjectLine| project.amount.as_ref().map(|amount| amount.money);
+    sorted.sort_by(|a, b| {
+        money(b).cmp(&money(a)).then_with(|| (&a.disclosure, a.line).cmp(&(&b.disclosure, b.line)))
+    });
     ProjectsView {
-        head: PageHead::new(path::PROJECTS, Section::Projects, top_crumbs("projects", &linker)),
-        projects: sorted.into_iter().map(|project| row(project, &linker)).collect(),
+        head: PageHead::new(url::PROJECTS, Section::Projects, top_crumbs("projects", &linker)),
+        projects: sorted.into_iter().filter_map(|project| row(project, catalog, &linker)).collect(),
     }
 }
 
-fn row(project: &ProjectInfo, linker: &Linker) -> ProjectRow {
-    ProjectRow {
+fn row(project: &ProjectLine, catalog: &Catalog, linker: &Linker) -> Option<ProjectRow> {
+    let (unit, disclosure) = catalog.disclosure(&project.disclosure)?;
+    Some(ProjectRow {
         name: project.name.clone(),
-        disclosure: DisclosureLink::new(&project.id, &project.unit_name, project.scope, linker),
-        id: project.id.to_string(),
-        amount: project.amount.as_ref().map(|amount| AmountView::of(amount, &project.id, linker)),
+        disclosure: DisclosureLink::new(&disclosure.id, &unit.name, disclosure.scope, linker),
+        id: project.disclosure.to_string(),
+        amount: project.amount.as_ref().map(|amount| AmountView::of(amount, &project.disclosure, linker)),
         carried_over: project.carried_over,
         line: project.line,
-        line_href: linker.to(&format!("{}#L{}", path::source(&project.id), project.line)),
-    }
+        line_href: linker.to(&url::line(&project.disclosure, project.line)),
+    })
 }
 
 impl ProjectsView {

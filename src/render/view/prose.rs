@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::head::{Crumb, PageHead, Section};
-use crate::render::link::{Linker, path};
+use crate::catalog::url;
+use crate::render::link::Linker;
 use crate::render::markdown::to_html;
 
 /// A page of the editor's.
@@ -57,10 +58,10 @@ pub struct NamedList {
 pub fn not_found_page(root: &str) -> NotFoundView {
     let linker = Linker::absolute(root);
     let lists = [
-        ("units", path::UNITS),
-        ("functions", path::FUNCTIONS),
-        ("projects", path::PROJECTS),
-        ("data", path::DATA),
+        ("units", url::UNITS),
+        ("functions", url::FUNCTIONS),
+        ("projects", url::PROJECTS),
+        ("data", url::DATA),
     ];
     NotFoundView {
         head: PageHead::new("", Section::Other, Vec::new()),

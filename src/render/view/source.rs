@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::head::{Crumb, DisclosureName, PageHead, Section, disclosure_crumbs};
+use crate::catalog::url;
 use crate::model::{Disclosure, ReadingLevel, Unit};
-use crate::render::link::{Linker, path};
+use crate::render::link::Linker;
 use crate::text::SourceText;
 
 /// One line.
@@ -52,7 +53,7 @@ pub struct SourceView {
 
 /// The page with a disclosure's text.
 pub fn source_page(unit: &Unit, disclosure: &Disclosure) -> SourceView {
-    let path = path::source(&disclosure.id);
+    let path = url::source(&disclosure.id);
     let linker = Linker::new(&path);
     let mut crumbs = disclosure_crumbs(unit, disclosure, &linker);
     crumbs.push(Crumb::word("source", String::new()));

@@ -7,8 +7,9 @@ use super::figures::figures;
 use super::grid::Grid;
 use super::head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section, disclosure_crumbs};
 use super::layout;
+use crate::catalog::url;
 use crate::model::{Denomination, Disclosure, Table, Unit};
-use crate::render::link::{Linker, path};
+use crate::render::link::Linker;
 use crate::render::rows::Rows;
 
 /// A table with everything that was said about it.
@@ -82,7 +83,7 @@ const FITTING_COLUMNS: usize = 8;
 
 /// The page of a table of a disclosure.
 pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableView {
-    let path = path::table(&disclosure.id, &table.id);
+    let path = url::table(&disclosure.id, &table.id);
     let linker = Linker::new(&path);
     let name = DisclosureName::new(unit, disclosure, &linker);
     let mut crumbs = disclosure_crumbs(unit, disclosure, &linker);
@@ -147,5 +148,5 @@ fn neighbour(
     let index = tables.iter().position(|other| other.id == table.id)?;
     let other = tables.get(step(index)?)?;
     let text = if other.title.is_empty() { other.id.clone() } else { other.title.clone() };
-    Some(Link { text, href: linker.to(&path::table(&disclosure.id, &other.id)) })
+    Some(Link { text, href: linker.to(&url::table(&disclosure.id, &other.id)) })
 }

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::head::{PageHead, Section, here, unit_crumbs};
 use super::info::{AmountView, DisclosureInfo, DisclosureLink};
+use super::key::word;
+use crate::catalog::{KeyFigure, url};
 use crate::model::{Unit, UnitId};
-use crate::render::link::{Linker, path};
+use crate::render::link::Linker;
 use crate::render::markdown::to_html;
 
 /// The figures of one disclosure, in the order of [`UnitView::columns`].
@@ -64,14 +66,23 @@ pub struct ParentView {
 }
 
 /// The figures of the overview, in order.
-const COLUMNS: [&str; 6] = ["spending", "basic", "project", "three-public", "operating", "procurement"];
+const COLUMNS: [KeyFigure; 6] = [
+    KeyFigure::ExpenditureTotal,
+    KeyFigure::BasicSpending,
+    KeyFigure::ProjectSpending,
+    KeyFigure::ThreePublic,
+    KeyFigure::OperatingExpenses,
+    KeyFigure::Procurement,
+];
 
 /// The page of a unit; `parent` is the name and id of the unit it belongs to.
 pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&UnitId, &str)>) -> UnitView {
-    let path = path::unit(&unit.id);
+    let path = url::unit(&unit.id);
     let linker = Linker::new(&path);
-    let has = |key: &&&str| disclosures.iter().any(|info| info.keys.iter().any(|amount| amount.key == **key));
-    let columns: Vec<&str> = COLUMNS.iter().filter(has).copied().collect();
+    let has = |figure: &KeyFigure| {
+        disclosures.iter().any(|info| info.keys.iter().any(|entry| entry.figure == *figure))
+    };
+    let columns: Vec<KeyFigure> = COLUMNS.into_iter().filter(has).collect();
     let mut newest: Vec<&DisclosureInfo> = disclosures.iter().collect();
     newest.sort_by_key(|info| Reverse((info.id.year, info.id.stage)));
     UnitView {
@@ -84,23 +95,19 @@ pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&U
         level: unit.level.clone(),
         department_code: unit.department_code.clone(),
         years: newest.into_iter().map(|info| year_row(info, &columns, &linker)).collect(),
-        columns,
+        columns: columns.into_iter().map(word).collect(),
         notes_html: unit.notes.as_deref().map(|notes| to_html(notes, 3)).unwrap_or_default(),
         parent: parent
-            .map(|(id, name)| ParentView { name: name.to_owned(), href: linker.to(&path::unit(id)) }),
+            .map(|(id, name)| ParentView { name: name.to_owned(), href: linker.to(&url::unit(id)) }),
     }
 }
 
-fn year_row(info: &DisclosureInfo, columns: &[&str], linker: &Linker) -> YearRow {
-    let under = |key: &&str| {
-        let amount = info.keys.iter().find(|amount| amount.key == *key)?;
-        Some(AmountView::new(amount.money, linker.to(&amount.path)))
-    };
+fn year_row(info: &DisclosureInfo, columns: &[KeyFigure], linker: &Linker) -> YearRow {
     YearRow {
         disclosure: DisclosureLink::new(&info.id, &info.unit_name, info.scope, linker),
         published_on: info.published_on.clone(),
         tables: info.tables,
         figures: info.figures,
-        amounts: columns.iter().map(under).collect(),
+        amounts: columns.iter().map(|figure| info.amount(*figure, linker)).collect(),
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::head::{PageHead, Section, top_crumbs};
 use super::info::{AmountView, DisclosureLink, UnitInfo};
-use crate::render::link::{Linker, path};
+use crate::catalog::{KeyFigure, url};
+use crate::render::link::Linker;
 use crate::render::rows::Rows;
 
 /// A unit in the list.
@@ -52,9 +53,9 @@ pub struct UnitsView {
 
 /// The page of all units.
 pub fn units_page(units: &[UnitInfo]) -> UnitsView {
-    let linker = Linker::new(path::UNITS);
+    let linker = Linker::new(url::UNITS);
     UnitsView {
-        head: PageHead::new(path::UNITS, Section::Units, top_crumbs("units", &linker)),
+        head: PageHead::new(url::UNITS, Section::Units, top_crumbs("units", &linker)),
         regions: by_region(units, &linker),
         unit_count: units.len(),
         disclosure_count: units.iter().map(|unit| unit.disclosures.len()).sum(),
@@ -80,15 +81,15 @@ pub(super) fn by_region(units: &[UnitInfo], linker: &Linker) -> Vec<RegionGroup>
 fn entry(unit: &UnitInfo, linker: &Linker) -> UnitEntry {
     let link =
         |info: &super::info::DisclosureInfo| DisclosureLink::new(&info.id, &unit.name, info.scope, linker);
-    let spending = unit.disclosures.iter().find_map(|info| {
-        let amount = info.keys.iter().find(|amount| amount.key == "spending")?;
-        Some((AmountView::new(amount.money, linker.to(&amount.path)), link(info)))
-    });
+    let spending = unit
+        .disclosures
+        .iter()
+        .find_map(|info| Some((info.amount(KeyFigure::ExpenditureTotal, linker)?, link(info))));
     let (spending, spending_of) = spending.unzip();
     UnitEntry {
         id: unit.id.to_string(),
         name: unit.name.clone(),
-        href: linker.to(&path::unit(&unit.id)),
+        href: linker.to(&url::unit(&unit.id)),
         region: unit.region.clone(),
         level: unit.level.clone(),
         disclosures: unit.disclosures.iter().map(link).collect(),
