@@ -41,9 +41,12 @@ pub(super) fn layout(
         let mut taken = BTreeSet::new();
         for column in panel.values.iter().copied() {
             layout.positions[column] = Some(layout.columns.len());
-            layout.worded.push(is_worded(column, &rows[header.data_start..], spec));
-            let number = layout.columns.len() + 1;
-            layout.columns.push(make_column(&names[column], number, panel.side, spec, &mut taken));
+            let made = make_column(&names[column], layout.columns.len() + 1, panel.side, spec, &mut taken);
+            let remark = header.paths[column].last().is_some_and(|leaf| axis.is_remark(&leaf.text));
+            let worded = made.role.is_empty()
+                && (remark || is_worded(column, &rows[header.data_start..], spec.is_some()));
+            layout.worded.push(worded);
+            layout.columns.push(made);
         }
     }
     layout.panels = panels;
@@ -106,12 +109,11 @@ impl Content {
     }
 }
 
-/// A column without a single number, in a grid or without meaning in a table, holds words.
-fn is_worded(column: usize, rows: &[GridRow], spec: Option<&TableSpec>) -> bool {
+/// A column holds words if it has no number at all, in a grid also if it has few.
+fn is_worded(column: usize, rows: &[GridRow], is_known: bool) -> bool {
     let content = Content::of(column, rows);
     let numeric = content.numbers + content.codes;
-    content.words > 0
-        && if spec.is_some() { numeric == 0 && content.words > 1 } else { numeric < content.words }
+    content.words > 0 && if is_known { numeric == 0 } else { numeric < content.words }
 }
 
 /// The published names: header words without those that only name the axis, a side, or the whole table.
@@ -121,8 +123,10 @@ fn names(
     banners: &BTreeSet<usize>,
     axis: &AxisWords,
 ) -> Vec<Vec<String>> {
+    let is_remark = |path: &[Word]| path.last().is_some_and(|leaf| axis.is_remark(&leaf.text));
+    let named: Vec<&Vec<Word>> = paths.iter().filter(|path| !is_remark(path)).collect();
     let everywhere = |word: &Word| {
-        paths.len() > 1 && paths.iter().all(|path| path.iter().any(|other| other.id == word.id))
+        named.len() > 1 && named.iter().all(|path| path.iter().any(|other| other.id == word.id))
     };
     let tops: Vec<&Word> = paths.iter().filter_map(|path| path.first().filter(|_| path.len() > 1)).collect();
     let name = |path: &Vec<Word>| -> Vec<String> {

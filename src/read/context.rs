@@ -79,7 +79,10 @@ fn known_title<'r>(
     registry: &'r Registry,
     stage: Stage,
 ) -> Option<Found<'r>> {
-    let find = |width: usize| registry.find(&join(lines, near.get(from..from + width)?), stage);
+    let find = |width: usize| {
+        let joined = join(lines, near.get(from..from + width)?);
+        registry.find(words::split_denomination(&joined).0, stage)
+    };
     // The longest run of lines decides, since one title ends in another; lines it does not need are no part of it.
     let (widest, spec) = (1..=MOST_TITLE_LINES).rev().find_map(|width| Some((width, find(width)?)))?;
     let same = |width: &usize| find(*width).is_some_and(|found| std::ptr::eq(found, spec));
@@ -124,13 +127,15 @@ fn build<'r>(
         meta_lines.push(*tag);
     }
     meta_lines.reverse();
-    let joined = meta_lines.iter().map(|index| lines[*index].compact.as_str()).collect();
-    let title = title_lines
+    let title: String = title_lines
         .iter()
         .map(|index| lines[*index].compact.as_str())
         .filter(|line| !is_displaced(line))
         .collect();
-    Context { title, title_lines, spec, meta_lines, joined }
+    let (title, denomination) = words::split_denomination(&title);
+    let meta = meta_lines.iter().map(|index| lines[*index].compact.as_str());
+    let joined = std::iter::once(denomination).chain(meta).collect();
+    Context { title: title.to_owned(), title_lines, spec, meta_lines, joined }
 }
 
 /// No title: the lines right above count as meta only if they read so.

@@ -72,11 +72,14 @@ fn peel<'r>(row: &GridRow, context: &mut Context<'r>, registry: &'r Registry, st
         return false;
     }
     let joined: String = filled.iter().map(|(_, text)| *text).collect();
-    let title =
-        (filled.len() == 1 && context.spec.is_none()).then(|| registry.find(&joined, stage)).flatten();
+    let title = (filled.len() == 1 && context.spec.is_none())
+        .then(|| registry.find(words::split_denomination(&joined).0, stage))
+        .flatten();
     if let Some(spec) = title {
+        let (title, denomination) = words::split_denomination(&joined);
         context.spec = Some(spec);
-        context.title = joined;
+        context.joined.push_str(denomination);
+        context.title = title.to_owned();
         context.title_lines = vec![row.index];
         return true;
     }

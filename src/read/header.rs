@@ -75,13 +75,11 @@ fn is_header(kind: TopRow) -> bool {
 /// The kinds of the rows up to the first row of data.
 fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     let mut kinds = Vec::new();
-    // The columns that the header so far says name the rows.
-    let mut named = BTreeSet::new();
+    let mut named = Named::default();
     for row in rows {
         let kind = kind(row, axis, &named);
         if is_header(kind) {
-            let words = row.filled().into_iter().filter(|(_, text)| axis.kind(text).is_some());
-            named.extend(words.map(|(column, _)| column));
+            named.learn(row, axis);
         }
         kinds.push(kind);
         if kind == TopRow::Data {
@@ -91,8 +89,28 @@ fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     kinds
 }
 
-fn kind(row: &GridRow, axis: &AxisWords, named: &BTreeSet<usize>) -> TopRow {
-    let filled = row.filled();
+/// The columns that the header so far says name the rows, and those of remarks.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    axis: BTreeSet<usize>,
+    remarks: BTreeSet<usize>,
+}
+
+impl Named {
+    fn learn(&mut self, row: &GridRow, axis: &AxisWords) {
+        for (column, text) in row.filled() {
+            if axis.kind(text).is_some() {
+                self.axis.insert(column);
+            } else if axis.is_remark(text) {
+                self.remarks.insert(column);
+            }
+        }
+    }
+}
+
+fn kind(row: &GridRow, axis: &AxisWords, named: &Named) -> TopRow {
+    let mut filled = row.filled();
+    filled.retain(|(column, _)| !named.remarks.contains(column));
     if filled.is_empty() {
         return TopRow::Empty;
     }
@@ -102,19 +120,19 @@ fn kind(row: &GridRow, axis: &AxisWords, named: &BTreeSet<usize>) -> TopRow {
     let words: Vec<&(usize, &str)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
     let numbers = words.iter().filter(|(_, text)| is_numeric(text)).count();
     let (first_column, first) = &filled[0];
-    let leads = *first_column == 0 || named.contains(first_column);
+    let leads = *first_column == 0 || named.axis.contains(first_column);
     let alone = leads && filled.len() == 1;
     let is_data = numbers > 0
         || words::is_code(first)
         || (*first_column <= 1 && is_item(first))
         || (alone && words::is_total(first))
         || (alone
-            && named.contains(first_column)
+            && named.axis.contains(first_column)
             && axis.kind(first).is_none()
             && !first.starts_with(['(', '（']));
     match is_data {
         true => TopRow::Data,
-        false if words::is_total(first) && named.contains(first_column) => TopRow::LabelledTotal,
+        false if words::is_total(first) && named.axis.contains(first_column) => TopRow::LabelledTotal,
         false => TopRow::Header,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::line::{Line, LineKind};
 use super::words;
+use crate::model::{Number, read_number};
 use crate::registry::Registry;
 
 /// A grid before its meaning is known. All numbers are indices into the lines.
@@ -87,15 +88,32 @@ fn is_new_header(
     if texts.len() < 2 || !has_axis || has_number {
         return false;
     }
+    if !region.rows.iter().any(|row| is_data(&lines[*row], registry)) {
+        return false;
+    }
+    // A row that only names a part of the table has the part's header below it.
+    if let [part] = &filled(&lines[region.last()])[..]
+        && words::numbering_depth(part).is_some()
+    {
+        return false;
+    }
     let seen: BTreeSet<String> = region.rows.iter().flat_map(|row| filled(&lines[*row])).collect();
     let width = |i: usize| lines[i].raw.matches('\t').count();
     width(index) != width(region.last()) || texts.iter().any(|text| !seen.contains(text))
 }
 
+/// Whether a row is more than header: it has a code, a total, an item or a number.
+fn is_data(line: &Line<'_>, registry: &Registry) -> bool {
+    let cells = line.cells();
+    let filled: Vec<&str> =
+        cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let Some(first) = filled.first() else { return false };
+    let is_item = words::strip_ordinal(first) != *first && registry.axis.kind(first).is_none();
+    is_item
+        || words::is_total(first) && filled.len() == 1
+        || filled.iter().any(|text| matches!(read_number(text), Number::Value(_)))
+}
+
 fn filled(line: &Line<'_>) -> Vec<String> {
-    line.cells()
-        .iter()
-        .map(|cell| crate::text::compact(&cell.printed))
-        .filter(|text| !text.is_empty())
-        .collect()
+    line.cells().into_iter().map(|cell| cell.text).filter(|text| !text.is_empty()).collect()
 }

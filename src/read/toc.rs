@@ -102,5 +102,10 @@ fn end_of_dotted_run(lines: &[Line<'_>], start: usize) -> usize {
     }
     let run: Vec<usize> =
         (start..lines.len()).filter(|i| !lines[*i].is_gap()).take_while(|i| has_page(&lines[*i])).collect();
-    if run.len() >= 3 { run.last().map_or(start, |last| last + 1) } else { start }
+    let end = run.last().map_or(start, |last| last + 1);
+    // Numbered rows of a grid may have a name and a small number, too.
+    let before = lines[..start].iter().rev().find(|line| !line.is_gap());
+    let after = lines[end..].iter().find(|line| !line.is_gap());
+    let in_grid = [before, after].into_iter().flatten().any(Line::is_tabbed);
+    if run.len() >= 3 && !(in_grid && lines[start].is_tabbed()) { end } else { start }
 }

@@ -66,6 +66,7 @@ fn is_all_bold(raw: &str) -> bool {
 
 /// Whether a line can be the title of a table or form.
 pub(super) fn is_title(compact: &str) -> bool {
+    let (compact, _) = split_denomination(compact);
     let endings = ["表", "报告", "明细", "清单", "一览", "目录", "录"];
     let bare = compact.trim_end_matches(|c: char| "（()）".contains(c));
     let bracketed = matching(compact);
@@ -106,6 +107,21 @@ pub(super) fn find_denomination(joined: &str) -> Option<Denomination> {
     let folded = matching(joined);
     let hit = MONEY.as_ref()?.captures_iter(&folded).last()?.get(1)?.as_str().to_owned();
     Denomination::ALL.into_iter().find(|denomination| denomination.chinese() == hit)
+}
+
+/// A title without the denomination that stands behind it on the line (`支出决算表（单位：万元）`), and that.
+pub(super) fn split_denomination(compact: &str) -> (&str, &str) {
+    static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"[（(\[【]?(?:金额|货币|计量|金额计量)?单位[:：](?:人民币)?(?:亿|百万|万|千|百)?元[)）\]】]?$",
+        )
+        .ok()
+    });
+    if !compact.contains("单位") {
+        return (compact, "");
+    }
+    let tail = TAIL.as_ref().and_then(|regex| regex.find(compact)).filter(|tail| tail.start() > 0);
+    tail.map_or((compact, ""), |tail| compact.split_at(tail.start()))
 }
 
 /// The denomination a header cell carries in brackets (`资金总额(万元)`).
@@ -271,6 +287,8 @@ mod tests {
         assert_eq!(find_denomination("单位：元"), Some(Denomination::Yuan));
         assert_eq!(find_denomination("单位：某市财政局"), None);
         assert_eq!(find_unit_name(joined).as_deref(), Some("阳城县行政审批服务管理局"));
+        assert_eq!(split_denomination("支出决算表（单位：万元）"), ("支出决算表", "（单位：万元）"));
+        assert_eq!(split_denomination("单位：万元"), ("单位：万元", ""));
         assert_eq!(find_unit_name("单位：万元"), None);
         assert_eq!(find_year("2024年度"), FiscalYear::new(2024));
         assert_eq!(find_tag(joined).as_deref(), Some("公开02表"));

@@ -1,6 +1,6 @@
 //! Header words: what the axis of a table is called, and how a value column's path is compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -14,12 +14,14 @@ pub(super) struct WrittenAxis {
     label: Vec<String>,
     second_label: Vec<String>,
     row_number: Vec<String>,
+    remark: Vec<String>,
 }
 
 /// The words that head the columns which name a row, folded.
 #[derive(Clone, Debug, Default)]
 pub struct AxisWords {
     kinds: BTreeMap<String, AxisKind>,
+    remarks: BTreeSet<String>,
 }
 
 /// The longest header cell that is looked up.
@@ -52,6 +54,7 @@ impl AxisWords {
                 self.kinds.entry(fold_header(word)).or_insert(kind);
             }
         }
+        self.remarks.extend(more.remark.iter().map(|word| fold_header(word)));
     }
 
     /// What a header cell says its column holds, if it is a word of the axis.
@@ -61,6 +64,11 @@ impl AxisWords {
             return None;
         }
         self.kinds.get(header).or_else(|| self.kinds.get(&fold_header(header))).copied()
+    }
+
+    /// Whether a header cell heads a column of remarks.
+    pub fn is_remark(&self, header: &str) -> bool {
+        !header.is_empty() && header.len() <= MOST_BYTES && self.remarks.contains(&fold_header(header))
     }
 }
 

@@ -87,8 +87,17 @@ impl Document {
     /// Reads the document and compares.
     pub fn differences(&self, registry: &Registry) -> Vec<String> {
         let numbers: BTreeMap<u32, u32> = self.lines.iter().map(|line| line.id).zip(1..).collect();
-        let expected: Vec<Figure> =
-            self.figures.iter().map(|f| Figure { line: numbers[&f.line], ..f.clone() }).collect();
+        let expected: Vec<Figure> = self
+            .figures
+            .iter()
+            .map(|f| Figure {
+                line: numbers
+                    .get(&f.line)
+                    .copied()
+                    .unwrap_or_else(|| panic!("{}: line lost: {f:?}", self.name)),
+                ..f.clone()
+            })
+            .collect();
         let (source, reading) = self.read(registry);
         differences(&expected, &figures(&source, &reading))
     }

@@ -2,6 +2,7 @@
 
 pub mod amounts;
 pub mod columns;
+pub mod headers;
 pub mod lines;
 pub mod rows;
 pub mod wording;
@@ -23,6 +24,11 @@ pub const CHANGES: &[(&str, Change)] = &[
     ("sides exchanged", columns::exchange_sides),
     ("codes split over cells", columns::split_codes),
     ("code and name in one cell", columns::join_code_and_name),
+    ("merged headers repeated", headers::repeat_merged),
+    ("headers repeated below", headers::repeat_below),
+    ("no numbering row", headers::drop_numbering),
+    ("serial numbers", headers::serial_numbers),
+    ("remarks", headers::remarks),
     ("other amounts", amounts::randomise),
     ("whole amounts", amounts::make_whole),
     ("negative amounts", amounts::negate),
@@ -32,8 +38,12 @@ pub const CHANGES: &[(&str, Change)] = &[
     ("row lost", rows::lose_row),
     ("ends of rows trimmed", rows::trim_ends),
     ("bold cells", rows::embolden),
+    ("dressed titles", headers::dress_titles),
+    ("title with denomination", headers::title_with_unit),
+    ("all tables in one block", headers::one_block),
     ("title rows in the grid", lines::title_rows),
     ("notes in the grid", lines::notes_in_grid),
+    ("blank line after each row", rows::double_space),
     ("page breaks", lines::page_breaks),
     ("header repeated on each page", lines::repeat_headers),
     ("watermarks", lines::watermarks),

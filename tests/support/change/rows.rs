@@ -112,3 +112,12 @@ pub fn embolden(document: &mut Document, random: &mut Random) -> bool {
     }
     true
 }
+
+/// Every row is a paragraph.
+pub fn double_space(document: &mut Document, _: &mut Random) -> bool {
+    for id in document.tables.iter().flat_map(|table| table.grid.clone()).collect::<Vec<_>>() {
+        let at = document.position(id);
+        document.insert(at + 1, "");
+    }
+    true
+}
