@@ -1,6 +1,6 @@
 //! Which pages there are, and what each is made from.
 
-use crate::catalog::{Amount, Catalog, Function, FunctionEntry, ProjectLine};
+use crate::catalog::{Amount, Catalog, Item, ItemEntry, ProjectLine};
 use crate::config::{BaseUrl, SiteConfig};
 use crate::content::TextFile;
 use crate::data;
@@ -160,7 +160,7 @@ fn amount(amount: &Amount) -> AmountInfo {
     }
 }
 
-fn function_info(function: &Function) -> FunctionInfo {
+fn function_info(function: &Item) -> FunctionInfo {
     let mut units: Vec<&UnitId> = function.entries.iter().map(|entry| &entry.disclosure.unit).collect();
     units.dedup();
     FunctionInfo { code: function.code.clone(), name: function.name.clone(), units: units.len(), disclosures: function.entries.len() }
@@ -170,7 +170,7 @@ fn unit_name(id: &UnitId, catalog: &Catalog) -> String {
     catalog.units.get(id).map(|entry| entry.unit.name.clone()).unwrap_or_default()
 }
 
-fn spending(entry: &FunctionEntry, catalog: &Catalog) -> FunctionSpending {
+fn spending(entry: &ItemEntry, catalog: &Catalog) -> FunctionSpending {
     FunctionSpending {
         id: entry.disclosure.clone(),
         unit_name: unit_name(&entry.disclosure.unit, catalog),

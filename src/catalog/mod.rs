@@ -6,7 +6,7 @@
 mod amount;
 #[cfg(test)]
 pub(crate) mod fixture;
-mod functions;
+mod items;
 mod key_figures;
 mod projects;
 #[cfg(test)]
@@ -16,7 +16,7 @@ pub mod url;
 use std::collections::BTreeMap;
 
 pub use amount::{Amount, denomination};
-pub use functions::{Function, FunctionEntry, FunctionName};
+pub use items::{Classification, Item, ItemEntry, ItemName};
 pub use key_figures::{KeyFigure, KeyFigureEntry, key_figures};
 pub use projects::{ProjectLine, first_figure, project_lines, project_rows};
 
@@ -28,7 +28,9 @@ pub struct Catalog {
     /// Every unit, by id.
     pub units: BTreeMap<UnitId, UnitEntry>,
     /// Every function that somebody spends on, by code.
-    pub functions: BTreeMap<String, Function>,
+    pub functions: BTreeMap<String, Item>,
+    /// Every economic item that somebody spends on, by code.
+    pub economics: BTreeMap<String, Item>,
     /// Every project that a budget lists: by disclosure, then line.
     pub projects: Vec<ProjectLine>,
     /// Every region with units, by code.
@@ -98,7 +100,8 @@ pub struct YearEntry {
 #[derive(Clone, Debug, Default)]
 pub struct CatalogBuilder {
     units: BTreeMap<UnitId, UnitEntry>,
-    functions: functions::Entries,
+    functions: items::Entries,
+    economics: items::Entries,
     projects: Vec<ProjectLine>,
 }
 
@@ -116,7 +119,8 @@ impl CatalogBuilder {
     /// Adds a disclosure of a unit.
     pub fn add(&mut self, unit: &Unit, disclosure: &Disclosure) {
         self.unit_entry(unit).disclosures.push(disclosure_entry(disclosure));
-        functions::collect(disclosure, &mut self.functions);
+        items::collect(Classification::Function, disclosure, &mut self.functions);
+        items::collect(Classification::Economic, disclosure, &mut self.economics);
         self.projects.extend(project_lines(unit, disclosure));
     }
 
@@ -126,8 +130,8 @@ impl CatalogBuilder {
         for (_, entry) in other.units {
             self.unit_entry(&entry.unit).disclosures.extend(entry.disclosures);
         }
-        for (code, entries) in other.functions {
-            self.functions.entry(code).or_default().extend(entries);
+        for (mine, others) in [(&mut self.functions, other.functions), (&mut self.economics, other.economics)] {
+            others.into_iter().for_each(|(code, entries)| mine.entry(code).or_default().extend(entries));
         }
         self.projects.extend(other.projects);
         self
@@ -135,13 +139,13 @@ impl CatalogBuilder {
 
     /// Puts everything in order.
     pub fn finish(self) -> Catalog {
-        let Self { mut units, functions, mut projects } = self;
+        let Self { mut units, functions, economics, mut projects } = self;
         for entry in units.values_mut() {
             entry.disclosures.sort_by(|a, b| a.id.cmp(&b.id));
         }
         projects.sort();
         let (regions, years) = (regions(&units), years(&units));
-        Catalog { functions: functions::finish(functions), units, projects, regions, years }
+        Catalog { functions: items::finish(functions), economics: items::finish(economics), units, projects, regions, years }
     }
 
     fn unit_entry(&mut self, unit: &Unit) -> &mut UnitEntry {

@@ -7,7 +7,6 @@ use super::panel::Panel;
 use super::words;
 use crate::model::{Number, read_number};
 use crate::registry::AxisWords;
-use crate::text::compact;
 
 /// A row laid under its header.
 #[derive(Clone, Debug)]
@@ -57,13 +56,9 @@ pub(super) fn align(row: &GridRow, width: usize, layout: &Layout, axis: &AxisWor
     }
 }
 
-fn empty(line: u32) -> GridCell {
-    GridCell { printed: String::new(), span: crate::text::Span { line, start: 0, end: 0 } }
-}
-
 fn resize(cells: &[GridCell], width: usize, line: u32) -> Vec<GridCell> {
     let mut cells = cells.to_vec();
-    cells.resize_with(width, || empty(line));
+    cells.resize_with(width, || GridCell::absent(line));
     cells
 }
 
@@ -73,7 +68,7 @@ fn shifts(cells: &[GridCell], width: usize, line: u32) -> Vec<Vec<GridCell>> {
     if count + 1 == width {
         let insert = |at: usize| {
             let mut cells = cells.to_vec();
-            cells.insert(at, empty(line));
+            cells.insert(at, GridCell::absent(line));
             cells
         };
         (0..=count).map(insert).collect()
@@ -95,22 +90,22 @@ fn fits(cells: &[GridCell], layout: &Layout, axis: &AxisWords) -> bool {
 }
 
 fn panel_fits(panel: &Panel, cells: &[GridCell], axis: &AxisWords) -> bool {
-    let text = |column: &usize| cells.get(*column).map(|cell| compact(&cell.printed)).unwrap_or_default();
-    let codes: Vec<String> = panel.codes.iter().map(text).collect();
-    let labels: Vec<String> = panel.labels.iter().chain(&panel.second_labels).map(text).collect();
+    let text = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_str());
+    let codes: Vec<&str> = panel.codes.iter().map(text).collect();
+    let labels: Vec<&str> = panel.labels.iter().chain(&panel.second_labels).map(text).collect();
     let numbers_fit = panel
         .row_numbers
         .iter()
         .map(text)
-        .all(|t| t.is_empty() || axis.kind(&t).is_some() || is_row_number(&t));
+        .all(|t| t.is_empty() || axis.kind(t).is_some() || is_row_number(t));
     let codes_fit = codes.iter().all(|t| !is_decimal(t));
     let labels_fit = labels.iter().all(|t| !is_decimal(t));
     // A code in the label's column, beside an empty code column, moved there.
     let moved = !panel.codes.is_empty()
-        && codes.iter().all(String::is_empty)
+        && codes.iter().all(|t| t.is_empty())
         && labels.iter().any(|t| words::is_code(t));
-    let worded = panel.values.iter().map(text).any(|t| is_label(&t))
-        && labels.iter().chain(&codes).all(String::is_empty)
+    let worded = panel.values.iter().map(text).any(is_label)
+        && labels.iter().chain(&codes).all(|t| t.is_empty())
         && panel.has_axis();
     numbers_fit && codes_fit && labels_fit && !moved && !worded
 }

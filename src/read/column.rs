@@ -8,7 +8,6 @@ use super::panel::{self, Panel};
 use super::words;
 use crate::model::{Column, Number, Side, read_number};
 use crate::registry::{AxisKind, AxisWords, TableSpec, fold_header};
-use crate::text::compact;
 
 /// A table's columns and parts.
 #[derive(Clone, Debug, Default)]
@@ -89,8 +88,8 @@ impl Content {
     fn of(column: usize, rows: &[GridRow]) -> Self {
         let mut content = Self::default();
         for text in rows.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()) {
-            match read_number(&text) {
-                Number::Value(_) if words::is_code(&text) => content.codes += 1,
+            match read_number(text) {
+                Number::Value(_) if words::is_code(text) => content.codes += 1,
                 Number::NotANumber => content.words += 1,
                 _ => content.numbers += 1,
             }
@@ -182,7 +181,7 @@ fn settle_sides(panels: &mut [Panel], rows: &[GridRow], spec: Option<&TableSpec>
     let spending = |panel: &Panel| {
         rows.iter()
             .flat_map(|row| panel.labels.iter().map(|c| row.text(*c)))
-            .filter(|label| compact(label).contains("支出"))
+            .filter(|label| label.contains("支出"))
             .count()
     };
     let swapped = spending(&panels[0]) > spending(&panels[1]);

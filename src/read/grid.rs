@@ -6,7 +6,6 @@ use super::region::Region;
 use super::words;
 use crate::model::Stage;
 use crate::registry::Registry;
-use crate::text::compact;
 
 /// One row of a grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,20 +18,18 @@ pub(super) struct GridRow {
 }
 
 impl GridRow {
-    pub fn text(&self, column: usize) -> String {
-        self.cells.get(column).map(|cell| compact(&cell.printed)).unwrap_or_default()
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.text.as_str())
     }
 
     /// Columns that hold something, with their text.
-    pub fn filled(&self) -> Vec<(usize, String)> {
-        (0..self.cells.len())
-            .map(|column| (column, self.text(column)))
-            .filter(|(_, text)| !text.is_empty())
-            .collect()
+    pub fn filled(&self) -> Vec<(usize, &str)> {
+        let cells = self.cells.iter().map(|cell| cell.text.as_str()).enumerate();
+        cells.filter(|(_, text)| !text.is_empty()).collect()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| compact(&cell.printed).is_empty())
+        self.cells.iter().all(|cell| cell.text.is_empty())
     }
 }
 
@@ -74,7 +71,7 @@ fn peel<'r>(row: &GridRow, context: &mut Context<'r>, registry: &'r Registry, st
     if filled.is_empty() {
         return false;
     }
-    let joined: String = filled.iter().map(|(_, text)| text.as_str()).collect();
+    let joined: String = filled.iter().map(|(_, text)| *text).collect();
     let title =
         (filled.len() == 1 && context.spec.is_none()).then(|| registry.find(&joined, stage)).flatten();
     if let Some(spec) = title {

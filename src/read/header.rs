@@ -1,5 +1,7 @@
 //! Which rows of a grid are its header, and which words stand above each column.
 
+use std::collections::BTreeSet;
+
 use super::grid::GridRow;
 use super::words;
 use crate::model::{Number, read_number};
@@ -73,12 +75,13 @@ fn is_header(kind: TopRow) -> bool {
 /// The kinds of the rows up to the first row of data.
 fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     let mut kinds = Vec::new();
-    // Whether the header has begun, and then whether its first column names the rows.
-    let mut axis_first: Option<bool> = None;
+    // The columns that the header so far says name the rows.
+    let mut named = BTreeSet::new();
     for row in rows {
-        let kind = kind(row, axis, axis_first);
-        if is_header(kind) && axis_first.is_none() {
-            axis_first = Some(axis.kind(&row.text(0)).is_some());
+        let kind = kind(row, axis, &named);
+        if is_header(kind) {
+            let words = row.filled().into_iter().filter(|(_, text)| axis.kind(text).is_some());
+            named.extend(words.map(|(column, _)| column));
         }
         kinds.push(kind);
         if kind == TopRow::Data {
@@ -88,7 +91,7 @@ fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
     kinds
 }
 
-fn kind(row: &GridRow, axis: &AxisWords, axis_first: Option<bool>) -> TopRow {
+fn kind(row: &GridRow, axis: &AxisWords, named: &BTreeSet<usize>) -> TopRow {
     let filled = row.filled();
     if filled.is_empty() {
         return TopRow::Empty;
@@ -96,23 +99,22 @@ fn kind(row: &GridRow, axis: &AxisWords, axis_first: Option<bool>) -> TopRow {
     if is_numbering(row, axis) {
         return TopRow::Numbering;
     }
-    let words: Vec<&(usize, String)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
+    let words: Vec<&(usize, &str)> = filled.iter().filter(|(_, text)| axis.kind(text).is_none()).collect();
     let numbers = words.iter().filter(|(_, text)| is_numeric(text)).count();
     let (first_column, first) = &filled[0];
-    let alone = *first_column == 0 && filled.len() == 1;
+    let leads = *first_column == 0 || named.contains(first_column);
+    let alone = leads && filled.len() == 1;
     let is_data = numbers > 0
         || words::is_code(first)
         || (*first_column <= 1 && is_item(first))
         || (alone && words::is_total(first))
         || (alone
-            && axis_first == Some(true)
+            && named.contains(first_column)
             && axis.kind(first).is_none()
             && !first.starts_with(['(', '（']));
     match is_data {
         true => TopRow::Data,
-        false if words::is_total(first) && *first_column == 0 && axis_first == Some(true) => {
-            TopRow::LabelledTotal
-        }
+        false if words::is_total(first) && named.contains(first_column) => TopRow::LabelledTotal,
         false => TopRow::Header,
     }
 }
@@ -126,21 +128,26 @@ fn is_numeric(text: &str) -> bool {
     matches!(read_number(text), Number::Value(_) | Number::NotApplicable | Number::Broken(_))
 }
 
-/// Whether a row numbers the columns: 1, 2, 3 … in all its cells that are no axis words.
+/// Whether a row numbers the columns: 1, 2, 3 … in any order, in all its cells that are no axis words.
 pub(super) fn is_numbering(row: &GridRow, axis: &AxisWords) -> bool {
     let filled = row.filled();
     let says = |text: &str| matches!(text, "栏次" | "行次" | "甲" | "乙" | "丙" | "丁");
     let named = filled.iter().any(|(_, text)| says(text));
-    let numbers: Vec<Option<u32>> = filled
+    let worded = |text: &str| says(text) || axis.kind(text).is_some();
+    let Some(mut numbers) = filled
         .iter()
-        .filter(|(_, text)| !says(text) && axis.kind(text).is_none())
+        .filter(|(_, text)| !worded(text))
         .map(|(_, text)| words::column_number(text))
-        .collect();
-    let sequence = numbers.iter().zip(1..).all(|(number, expected)| *number == Some(expected));
-    let jumping = numbers.iter().all(Option::is_some) && numbers.is_sorted();
-    (named && jumping && !numbers.is_empty())
-        || (named && numbers.is_empty())
-        || (numbers.len() >= 2 && sequence)
+        .collect::<Option<Vec<u32>>>()
+    else {
+        return false;
+    };
+    numbers.sort_unstable();
+    let sequence = numbers.iter().copied().eq(1..=u32::try_from(numbers.len()).unwrap_or(0));
+    // Without a name, only a row without gaps: amounts can be 1.00 and 2.00, too.
+    let whole = filled.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let enough = numbers.len() >= 3 || (numbers.len() == 2 && filled.len() + 1 >= row.cells.len());
+    named || (sequence && whole && enough)
 }
 
 /// The header of a table in parts stands below the title of its first part.
@@ -156,13 +163,14 @@ pub(super) fn is_header_row(row: &GridRow, axis: &AxisWords) -> bool {
     filled.len() >= 2
         && !numeric
         && filled.iter().any(|(_, text)| axis.kind(text).is_some())
-        && axis.kind(&filled[0].1).is_some()
+        && axis.kind(filled[0].1).is_some()
 }
 
 fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String> {
+    let first = row.filled().first().map(|(column, _)| *column);
     (0..width)
         .map(|column| match kind {
-            Some(TopRow::LabelledTotal) if column == 0 => String::new(),
+            Some(TopRow::LabelledTotal) if Some(column) == first => String::new(),
             _ => row.cells.get(column).map(|cell| column_name(&cell.printed)).unwrap_or_default(),
         })
         .collect()
@@ -172,7 +180,7 @@ fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String
 fn axis_texts(row: &GridRow, width: usize, axis: &AxisWords) -> Vec<String> {
     let words: Vec<String> = (0..width)
         .map(|column| row.text(column))
-        .map(|text| if axis.kind(&text).is_some() { text } else { String::new() })
+        .map(|text| if axis.kind(text).is_some() { text.to_owned() } else { String::new() })
         .collect();
     let found = words.iter().filter(|word| !word.is_empty()).count();
     if found >= 2 { words } else { Vec::new() }
@@ -220,9 +228,7 @@ mod tests {
 
     fn rows(lines: &[&str]) -> Vec<GridRow> {
         let cells = |line: &str| {
-            line.split('|')
-                .map(|t| GridCell { printed: t.trim().to_owned(), span: Span::default() })
-                .collect()
+            line.split('|').map(|t| GridCell::new(t.trim().to_owned(), Span::default())).collect()
         };
         (1..).zip(lines).map(|(line, text)| GridRow { line, index: 0, cells: cells(text) }).collect()
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::words;
-use crate::text::{SourceText, Span, compact, plain};
+use crate::text::{SourceText, Span, plain, squeeze};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,20 @@ pub(super) struct Line<'a> {
 pub(super) struct GridCell {
     /// Without markup, ends trimmed.
     pub printed: String,
+    /// Without white space, too.
+    pub text: String,
     pub span: Span,
+}
+
+impl GridCell {
+    pub fn new(printed: String, span: Span) -> Self {
+        Self { text: squeeze(&printed), printed, span }
+    }
+
+    /// A cell that the line does not have.
+    pub fn absent(line: u32) -> Self {
+        Self::new(String::new(), Span { line, start: 0, end: 0 })
+    }
 }
 
 impl Line<'_> {
@@ -63,10 +76,8 @@ impl Line<'_> {
             let lead = u32::try_from(raw.chars().take_while(|c| c.is_whitespace()).count()).unwrap_or(0);
             let inner = u32::try_from(raw.trim().chars().count()).unwrap_or(0);
             let from = if inner == 0 { start } else { start + lead };
-            cells.push(GridCell {
-                printed: plain(raw),
-                span: Span { line: self.number, start: from, end: from + inner },
-            });
+            let span = Span { line: self.number, start: from, end: from + inner };
+            cells.push(GridCell::new(plain(raw), span));
             start += length + 1;
         }
         cells
@@ -83,7 +94,7 @@ pub(super) fn lines(source: &SourceText) -> Vec<Line<'_>> {
 
 fn line(number: u32, raw: &str) -> Line<'_> {
     let plain = plain(raw);
-    let compact = compact(raw);
+    let compact = squeeze(&plain);
     let kind = match () {
         () if raw.contains('\t') && is_ruler_row(raw) => LineKind::Ruler,
         () if raw.contains('\t') => LineKind::Tabbed,

@@ -14,7 +14,7 @@ use super::words;
 use crate::diag::codes;
 use crate::model::{Cell, CellValue, Column, Denomination, Issue, Measure, Money, Number, Row, read_number};
 use crate::registry::{AxisWords, TableSpec};
-use crate::text::{Span, compact};
+use crate::text::Span;
 
 /// What reading the rows of one table needs.
 pub(super) struct RowReader<'a> {
@@ -99,9 +99,7 @@ impl RowReader<'_> {
             .iter()
             .filter_map(|column| {
                 let position = self.layout.positions.get(*column).copied().flatten()?;
-                let blank =
-                    GridCell { printed: String::new(), span: Span { line: row.line, start: 0, end: 0 } };
-                let cell = values(column).cloned().unwrap_or(blank);
+                let cell = values(column).cloned().unwrap_or_else(|| GridCell::absent(row.line));
                 Some(self.cell(position, cell, &axis.label, aligned, &mut out.issues))
             })
             .collect();
@@ -126,11 +124,9 @@ impl RowReader<'_> {
     }
 
     fn axis_of(&self, panel: &Panel, cells: &[GridCell]) -> Axis {
-        let text = |column: &usize| cells.get(*column).map(|cell| compact(&cell.printed)).unwrap_or_default();
-        let codes: Vec<String> =
-            panel.codes.iter().map(text).filter(|t| self.axis.kind(t).is_none()).collect();
-        let joined: String = codes.concat();
-        let label = panel.labels.iter().map(text).rfind(|t| !t.is_empty()).unwrap_or_default();
+        let text = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_str());
+        let joined: String = panel.codes.iter().map(text).filter(|t| self.axis.kind(t).is_none()).collect();
+        let label = panel.labels.iter().map(text).rfind(|t| !t.is_empty()).unwrap_or_default().to_owned();
         let second = panel.second_labels.iter().map(text).find(|t| !t.is_empty());
         let mut axis = match words::is_code(&joined) {
             true => Axis { code: joined, label },
@@ -143,7 +139,8 @@ impl RowReader<'_> {
             axis = Axis { code, label: name };
         }
         if let Some(second) = second {
-            axis.label = if axis.label.is_empty() { second } else { format!("{} | {second}", axis.label) };
+            axis.label =
+                if axis.label.is_empty() { second.to_owned() } else { format!("{} | {second}", axis.label) };
         }
         axis
     }
@@ -243,10 +240,13 @@ fn split_code(label: &str) -> Option<(String, String)> {
         Regex::new(r"^[\[【(（]?([235]\d{6}|[235]\d{4}|[235]\d{2})[\]】)）]?[-—_:：]?(\p{Han}.*)$").ok()
     });
     let captures = JOINED.as_ref()?.captures(label)?;
-    let name = captures.get(2)?.as_str();
-    let is_unit_of_count =
-        ["个", "万", "元", "年", "人", "名", "项", "号", "亿"].iter().any(|unit| name.starts_with(unit));
-    (!is_unit_of_count).then(|| (captures[1].to_owned(), name.to_owned()))
+    let (code, name) = (&captures[1], &captures[2]);
+    // No item of the classification is numbered 00; round numbers count something.
+    let round =
+        code.as_bytes()[1..].chunks(2).skip(1).any(|part| part == b"00") || code[1..].starts_with("00");
+    let units = ["个", "万", "元", "年", "人", "名", "项", "号", "亿", "户", "台", "辆"];
+    let counts = code.len() == 3 && units.iter().any(|unit| name.starts_with(unit));
+    (!round && !counts).then(|| (code.to_owned(), name.to_owned()))
 }
 
 /// A total over several groups is merged: its label stands in the first of them, its amount in the last.
@@ -277,7 +277,10 @@ mod tests {
         assert_eq!(split("2010301行政运行").as_deref(), Some("2010301|行政运行"));
         assert_eq!(split("[201]一般公共服务支出").as_deref(), Some("201|一般公共服务支出"));
         assert_eq!(split("12345热线"), None);
-        assert_eq!(split("200万元以上设备"), None);
+        assert_eq!(split("20101人大事务").as_deref(), Some("20101|人大事务"));
+        for counted in ["200万元以上设备", "365个项目", "20000名群众", "3000000元以下"] {
+            assert_eq!(split(counted), None);
+        }
         assert_eq!(split("合计"), None);
     }
 }

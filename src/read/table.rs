@@ -68,16 +68,20 @@ pub(super) fn table(source: TableSource<'_>, registry: &Registry) -> Table {
     }
 }
 
-/// The number of columns: that of most rows, or of the widest header row if the data rows are ragged.
+/// Rows at the top of a grid among which the widest of the header is.
+const TOP_ROWS: usize = 5;
+
+/// The number of columns: that of the header, whose cells at the end are not lost; or that of most rows, if those
+/// are much wider.
 fn width(grid: &Grid) -> usize {
     let mut counts = std::collections::BTreeMap::new();
     for row in &grid.rows {
         *counts.entry(row.cells.len()).or_insert(0_usize) += 1;
     }
     let common = counts.iter().max_by_key(|(width, count)| (**count, **width)).map_or(0, |(width, _)| *width);
-    let top = grid.rows.iter().take(2).map(|row| row.cells.len()).max().unwrap_or(0);
-    // The header is printed once and whole: later pages may have lost or gained a column.
-    if top.abs_diff(common) <= 2 && top > 0 { top } else { common }
+    let top = grid.rows.iter().take(TOP_ROWS).map(|row| row.cells.len()).max().unwrap_or(0);
+    // The header is printed once and whole: later pages may have gained a column or two.
+    if top + 2 >= common { top } else { common }
 }
 
 fn own_issues(

@@ -1,22 +1,29 @@
 //! Header words: what the axis of a table is called, and how a value column's path is compared.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::text::matching;
 
-/// The words that head the columns which name a row.
+/// The words that head the columns which name a row, as written in a registry file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct AxisWords {
-    /// Columns of codes.
-    pub code: Vec<String>,
-    /// Columns of labels.
-    pub label: Vec<String>,
-    /// Columns that name a row together with the label.
-    pub second_label: Vec<String>,
-    /// Columns that number the rows.
-    pub row_number: Vec<String>,
+pub(super) struct WrittenAxis {
+    code: Vec<String>,
+    label: Vec<String>,
+    second_label: Vec<String>,
+    row_number: Vec<String>,
 }
+
+/// The words that head the columns which name a row, folded.
+#[derive(Clone, Debug, Default)]
+pub struct AxisWords {
+    kinds: BTreeMap<String, AxisKind>,
+}
+
+/// The longest header cell that is looked up.
+const MOST_BYTES: usize = 120;
 
 /// What a column of the axis holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,29 +39,28 @@ pub enum AxisKind {
 }
 
 impl AxisWords {
-    /// Adds the words of another list.
-    pub(super) fn extend(&mut self, more: Self) {
-        self.code.extend(more.code);
-        self.label.extend(more.label);
-        self.second_label.extend(more.second_label);
-        self.row_number.extend(more.row_number);
+    /// Adds the words of a registry file; a word keeps the meaning it was given first.
+    pub(super) fn extend(&mut self, more: &WrittenAxis) {
+        let lists = [
+            (&more.row_number, AxisKind::RowNumber),
+            (&more.code, AxisKind::Code),
+            (&more.second_label, AxisKind::SecondLabel),
+            (&more.label, AxisKind::Label),
+        ];
+        for (words, kind) in lists {
+            for word in words {
+                self.kinds.entry(fold_header(word)).or_insert(kind);
+            }
+        }
     }
 
     /// What a header cell says its column holds, if it is a word of the axis.
     pub fn kind(&self, header: &str) -> Option<AxisKind> {
-        let folded = fold_header(header);
-        let has = |words: &[String]| words.iter().any(|word| fold_header(word) == folded);
-        if folded.is_empty() {
-            None
-        } else if has(&self.row_number) {
-            Some(AxisKind::RowNumber)
-        } else if has(&self.code) {
-            Some(AxisKind::Code)
-        } else if has(&self.second_label) {
-            Some(AxisKind::SecondLabel)
-        } else {
-            has(&self.label).then_some(AxisKind::Label)
+        // Longer than any header word: not worth folding.
+        if header.is_empty() || header.len() > MOST_BYTES || self.kinds.is_empty() {
+            return None;
         }
+        self.kinds.get(header).or_else(|| self.kinds.get(&fold_header(header))).copied()
     }
 }
 
@@ -62,10 +68,12 @@ impl AxisWords {
 pub fn fold_header(text: &str) -> String {
     let folded = matching(text).replace('构', "购");
     let undated = strip_year(&folded);
-    let bare = ["(亿元)", "(万元)", "(千元)", "(元)", "(%)"]
-        .iter()
-        .fold(undated, |text, unit| text.replace(unit, ""));
+    let bare = if undated.contains('(') { strip_units(undated) } else { undated };
     if bare.is_empty() && !folded.is_empty() { "年度".to_owned() } else { bare }
+}
+
+fn strip_units(text: String) -> String {
+    ["(亿元)", "(万元)", "(千元)", "(元)", "(%)"].iter().fold(text, |text, unit| text.replace(unit, ""))
 }
 
 fn strip_year(text: &str) -> String {

@@ -59,7 +59,7 @@ pub struct Registry {
 #[serde(deny_unknown_fields)]
 struct WrittenRegistry {
     #[serde(default)]
-    axis: AxisWords,
+    axis: header::WrittenAxis,
     #[serde(default)]
     table: Vec<WrittenTable>,
 }
@@ -119,7 +119,7 @@ impl Registry {
         let tables = tables.map_err(|message| {
             Box::new(Diagnostic::of(codes::BAD_REGISTRY, message).at(Place::file(path)))
         })?;
-        self.axis.extend(written.axis);
+        self.axis.extend(&written.axis);
         tables.into_iter().for_each(|table| self.merge(table));
         Ok(())
     }

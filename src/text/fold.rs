@@ -61,9 +61,14 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The text without white space.
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !is_space(*c)).collect()
+}
+
 /// The text as printed, without markup and white space: how labels and columns are published.
 pub fn compact(text: &str) -> String {
-    plain(text).chars().filter(|c| !is_space(*c)).collect()
+    squeeze(&plain(text))
 }
 
 /// [`compact`], with full-width brackets: how column names are published.
