@@ -25,7 +25,8 @@ fn translate(messages: &Messages, values: &Kwargs) -> TeraResult<String> {
         .iter()
         .filter_map(|(name, value)| Some((name.as_str()?.to_owned(), value.to_string())))
         .collect();
-    let borrowed: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let borrowed: Vec<(&str, &str)> =
+        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     match (messages.text(&key, &borrowed), values.get::<String>("or")?) {
         (Some(text), _) | (None, Some(text)) => Ok(text),
         (None, None) => Err(tera::Error::message(format!("there is no message `{key}`"))),
@@ -34,7 +35,8 @@ fn translate(messages: &Messages, values: &Kwargs) -> TeraResult<String> {
 
 /// Short clauses as `<span class="nb">`, everything escaped.
 fn clauses(text: StringInput, options: Kwargs, _: &State) -> TeraResult<Value> {
-    let longest = options.get::<i64>("max")?.and_then(|max| usize::try_from(max).ok()).unwrap_or(LONGEST_CLAUSE);
+    let longest =
+        options.get::<i64>("max")?.and_then(|max| usize::try_from(max).ok()).unwrap_or(LONGEST_CLAUSE);
     let mut out: Vec<u8> = Vec::new();
     for clause in text.as_str().split_inclusive(['，', '；', '：', '。', '、']) {
         let short = clause.chars().count() <= longest;
@@ -70,7 +72,10 @@ mod tests {
             render("{{ v | clauses }}", "一笔财政的钱，花在哪里"),
             "<span class=\"nb\">一笔财政的钱，</span><span class=\"nb\">花在哪里</span>"
         );
-        assert_eq!(render("{{ v | clauses(max=3) }}", "<script>，<b>"), "&lt;script&gt;，<span class=\"nb\">&lt;b&gt;</span>");
+        assert_eq!(
+            render("{{ v | clauses(max=3) }}", "<script>，<b>"),
+            "&lt;script&gt;，<span class=\"nb\">&lt;b&gt;</span>"
+        );
         assert_eq!(render("{{ v | clauses }}", ""), "");
     }
 

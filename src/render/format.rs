@@ -7,7 +7,8 @@ use crate::model::{Denomination, Money};
 /// A printed number with thousands separators; anything that is not plain digits stays as it is.
 pub fn grouped(printed: &str) -> String {
     let (sign, digits) = printed.strip_prefix('-').map_or(("", printed), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !is_digits(whole) || fraction.is_some_and(|fraction| !is_digits(fraction)) {
         return printed.to_owned();

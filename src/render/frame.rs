@@ -94,9 +94,16 @@ impl<'a> Frame<'a> {
             canonical: if has_address { site.canonical(&head.path) } else { None },
             home: linker.to(""),
             // The ending would be read as a path by templates, so that `style.css` is `assets.style_css`.
-            assets: assets.paths().map(|(name, path)| (name.replace(['.', '-', '/'], "_"), linker.to(path))).collect(),
+            assets: assets
+                .paths()
+                .map(|(name, path)| (name.replace(['.', '-', '/'], "_"), linker.to(path)))
+                .collect(),
             nav: navigation(&linker, head.section),
-            footer: site.pages.iter().map(|p| FooterLink { title: &p.title, href: linker.to(&p.path) }).collect(),
+            footer: site
+                .pages
+                .iter()
+                .map(|p| FooterLink { title: &p.title, href: linker.to(&p.path) })
+                .collect(),
             manifest: linker.to("manifest-sha256.txt"),
             crumbs: &head.crumbs,
             json: has_address,
@@ -112,5 +119,7 @@ fn navigation(linker: &Linker, current: Section) -> Vec<NavItem> {
         ("projects", path::PROJECTS, Section::Projects),
         ("data", path::DATA, Section::Data),
     ];
-    entries.map(|(key, path, section)| NavItem { key, href: linker.to(path), current: section == current }).into()
+    entries
+        .map(|(key, path, section)| NavItem { key, href: linker.to(path), current: section == current })
+        .into()
 }

@@ -10,8 +10,15 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What may stand in a fragment besides letters and digits.
-const FRAGMENT: &AsciiSet =
-    &SEGMENT.remove(b':').remove(b',').remove(b'(').remove(b')').remove(b'/').remove(b'@').remove(b';').remove(b'+');
+const FRAGMENT: &AsciiSet = &SEGMENT
+    .remove(b':')
+    .remove(b',')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'/')
+    .remove(b'@')
+    .remove(b';')
+    .remove(b'+');
 
 /// Makes the links of one page.
 #[derive(Clone, Debug)]
@@ -73,7 +80,8 @@ fn common_folder(a: &str, b: &str) -> usize {
 pub fn external(url: &str) -> Option<String> {
     let url = url.trim();
     let allowed = ["http://", "https://"].iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && url.len() > scheme.len()
     });
     (allowed && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then(|| url.to_owned())
 }
@@ -146,7 +154,16 @@ mod tests {
     #[test]
     fn only_web_addresses_leave_the_site() {
         assert_eq!(external(" https://example.org/a?b=1 ").as_deref(), Some("https://example.org/a?b=1"));
-        for url in ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "//x", "http://", "https://a b", "", "http://a\u{1}"] {
+        for url in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "data:text/html,x",
+            "//x",
+            "http://",
+            "https://a b",
+            "",
+            "http://a\u{1}",
+        ] {
             assert_eq!(external(url), None, "{url}");
         }
     }
@@ -157,7 +174,10 @@ mod tests {
         let mut parts: Vec<&str> = folder.split('/').collect();
         parts.pop();
         for part in file.split('/').filter(|part| !file.is_empty() || !part.is_empty()) {
-            if part == ".." { drop(parts.pop()) } else { parts.push(part) }
+            match part {
+                ".." => parts.truncate(parts.len() - 1),
+                part => parts.push(part),
+            }
         }
         let mut path = parts.join("/");
         if file.is_empty() {

@@ -49,7 +49,9 @@ pub struct Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { files: EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect() }
+        Self {
+            files: EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect(),
+        }
     }
 }
 
@@ -63,7 +65,8 @@ impl Theme {
 
     /// Files that nothing will ever use, because they lie in no folder of a theme.
     pub fn unused(&self) -> Vec<&str> {
-        let used = |path: &str| ["templates/", "static/", "i18n/"].iter().any(|folder| path.starts_with(folder));
+        let used =
+            |path: &str| ["templates/", "static/", "i18n/"].iter().any(|folder| path.starts_with(folder));
         self.files.keys().map(String::as_str).filter(|path| !used(path)).collect()
     }
 
@@ -125,7 +128,10 @@ impl Assets {
     }
 
     pub(super) fn files(&self) -> Vec<OutputFile> {
-        self.by_name.values().map(|(path, bytes)| OutputFile { path: path.clone(), bytes: bytes.to_vec() }).collect()
+        self.by_name
+            .values()
+            .map(|(path, bytes)| OutputFile { path: path.clone(), bytes: bytes.to_vec() })
+            .collect()
     }
 }
 

@@ -61,7 +61,9 @@ pub(super) fn value_of(value: &CellValue) -> (String, &'static str) {
     match value {
         CellValue::Amount(money) => (money.yuan().to_string(), Measure::Yuan.name()),
         CellValue::Count(number, measure) => (number.to_string(), measure.name()),
-        CellValue::Blank | CellValue::NotApplicable | CellValue::Text | CellValue::Unreadable => (String::new(), ""),
+        CellValue::Blank | CellValue::NotApplicable | CellValue::Text | CellValue::Unreadable => {
+            (String::new(), "")
+        }
     }
 }
 

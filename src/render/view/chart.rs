@@ -59,7 +59,8 @@ fn draw(data: &ChartData, messages: &Messages) -> String {
     let title = messages.text(&format!("chart.{}.title", data.kind), &[]).unwrap_or_default();
     let description = describe(data, messages);
     if data.series.len() == 1 {
-        let rows = data.rows.iter().enumerate().flat_map(|(i, row)| bars(row, &[row.label.as_str()], |_| i == 0));
+        let rows =
+            data.rows.iter().enumerate().flat_map(|(i, row)| bars(row, &[row.label.as_str()], |_| i == 0));
         return chart::bars(&BarChart { id, title, description, rows: rows.collect() });
     }
     let names: Vec<&str> = data.series.iter().map(String::as_str).collect();
@@ -96,7 +97,7 @@ fn spending_by_function(disclosure: &Disclosure, name: &DisclosureName) -> Optio
     rows.sort_by(|a, b| b.values.cmp(&a.values));
     let denomination = column.denomination.or(table.denomination).map_or("", Denomination::name);
     let series = vec![column.name.clone()];
-    (rows.len() > 1).then(|| ChartData { kind: "by-function", denomination, series, rows })
+    (rows.len() > 1).then_some(ChartData { kind: "by-function", denomination, series, rows })
 }
 
 fn one_value(table: &Table, row: &Row, name: &DisclosureName) -> Option<ChartRow> {
@@ -123,11 +124,14 @@ fn three_public(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartD
     let table = table_of_kind(disclosure, "three-public")?;
     let [row] = table.rows.as_slice() else { return None };
     let budget: Vec<(&str, usize)> = roles(table, "budget-");
-    let pairs = budget.iter().filter_map(|(item, index)| Some((*index, table_column(table, &format!("final-{item}"))?)));
+    let pairs = budget
+        .iter()
+        .filter_map(|(item, index)| Some((*index, table_column(table, &format!("final-{item}"))?)));
     let rows: Vec<ChartRow> = pairs.filter_map(|pair| item_values(table, row, pair, name)).collect();
     let series = ["budget-total", "final-total"].map(|role| series_name(table, role)).into();
-    let denomination = row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
-    (!rows.is_empty()).then(|| ChartData { kind: "three-public", denomination, series, rows })
+    let denomination =
+        row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
+    (!rows.is_empty()).then_some(ChartData { kind: "three-public", denomination, series, rows })
 }
 
 fn roles<'a>(table: &'a Table, prefix: &str) -> Vec<(&'a str, usize)> {

@@ -60,10 +60,17 @@ pub struct InlineTable {
 pub struct OutlineEntry {
     /// As printed.
     pub heading: String,
-    /// 1 for 第一部分, 2 for a title without number, 3 for 一、.
-    pub depth: u8,
     /// Its line.
     pub at: LineLink,
+}
+
+/// A part of the text (第一部分 …) with the headings in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlinePart {
+    /// Its own heading; `None` for headings before the first part.
+    pub part: Option<OutlineEntry>,
+    /// The headings in it, down to 一、.
+    pub entries: Vec<OutlineEntry>,
 }
 
 /// A disclosure.
@@ -83,8 +90,8 @@ pub struct DisclosureView {
     pub inline: Vec<InlineTable>,
     /// All tables.
     pub tables: Vec<TableEntry>,
-    /// The headings of the text down to 一、.
-    pub outline: Vec<OutlineEntry>,
+    /// The headings of the text.
+    pub outline: Vec<OutlinePart>,
     /// Titles of usual tables that the document does not have.
     pub missing: Vec<String>,
     /// How it was read.
@@ -161,14 +168,17 @@ fn entry(table: &Table, disclosure: &Disclosure, name: &DisclosureName, linker: 
     }
 }
 
-fn outline(disclosure: &Disclosure, name: &DisclosureName) -> Vec<OutlineEntry> {
-    let shown = disclosure.reading.sections.iter().filter(|section| section.depth <= OUTLINE_DEPTH);
-    let entry = |section: &crate::model::Section| OutlineEntry {
-        heading: section.heading.clone(),
-        depth: section.depth,
-        at: name.line(section.lines.first),
-    };
-    shown.map(entry).collect()
+fn outline(disclosure: &Disclosure, name: &DisclosureName) -> Vec<OutlinePart> {
+    let mut parts: Vec<OutlinePart> = Vec::new();
+    for section in disclosure.reading.sections.iter().filter(|section| section.depth <= OUTLINE_DEPTH) {
+        let entry = OutlineEntry { heading: section.heading.clone(), at: name.line(section.lines.first) };
+        match parts.last_mut() {
+            _ if section.depth == 1 => parts.push(OutlinePart { part: Some(entry), entries: Vec::new() }),
+            Some(part) => part.entries.push(entry),
+            None => parts.push(OutlinePart { part: None, entries: vec![entry] }),
+        }
+    }
+    parts
 }
 
 fn missing(disclosure: &Disclosure, registry: &Registry) -> Vec<String> {

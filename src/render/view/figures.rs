@@ -5,7 +5,18 @@ use crate::model::{Cell, Denomination, DisclosureId, Row, Side, Table};
 use crate::render::rows::Rows;
 
 const HEADER: [&str; 12] = [
-    "figure", "row", "side", "code", "label", "column", "role", "printed", "denomination", "state", "value", "measure",
+    "figure",
+    "row",
+    "side",
+    "code",
+    "label",
+    "column",
+    "role",
+    "printed",
+    "denomination",
+    "state",
+    "value",
+    "measure",
 ];
 
 /// One row for each figure, in document order.
@@ -19,7 +30,8 @@ fn figure(id: &DisclosureId, table: &Table, row: &Row, cell: &Cell) -> Option<Ve
     let state = cell.value.state()?;
     let column = table.columns.get(cell.column)?;
     let (value, measure) = value_of(&cell.value);
-    let printed_in = if measure == "yuan" { denomination(table, cell).map_or("", Denomination::name) } else { "" };
+    let printed_in =
+        if measure == "yuan" { denomination(table, cell).map_or("", Denomination::name) } else { "" };
     Some(vec![
         format!("{id}#{}", table.figure_key(row, cell)),
         row.number.to_string(),

@@ -112,9 +112,13 @@ pub struct FunctionView {
 /// The list of codes.
 pub fn functions_page(functions: &[FunctionInfo]) -> FunctionsView {
     let linker = Linker::new(path::FUNCTIONS);
-    let mut entries: Vec<FunctionEntry> = functions.iter().map(|info| function_entry(info, &linker)).collect();
+    let mut entries: Vec<FunctionEntry> =
+        functions.iter().map(|info| function_entry(info, &linker)).collect();
     entries.sort_by(|a, b| a.code.cmp(&b.code));
-    FunctionsView { head: PageHead::new(path::FUNCTIONS, Section::Functions, top_crumbs("functions", &linker)), functions: entries }
+    FunctionsView {
+        head: PageHead::new(path::FUNCTIONS, Section::Functions, top_crumbs("functions", &linker)),
+        functions: entries,
+    }
 }
 
 pub(super) fn function_entry(info: &FunctionInfo, linker: &Linker) -> FunctionEntry {
@@ -129,12 +133,19 @@ pub(super) fn function_entry(info: &FunctionInfo, linker: &Linker) -> FunctionEn
 }
 
 /// The page of `code`; `functions` holds all codes of the archive.
-pub fn function_page(info: &FunctionInfo, functions: &[FunctionInfo], spending: &[FunctionSpending]) -> FunctionView {
+pub fn function_page(
+    info: &FunctionInfo,
+    functions: &[FunctionInfo],
+    spending: &[FunctionSpending],
+) -> FunctionView {
     let path = path::function(&info.code);
     let linker = Linker::new(&path);
-    let is_above = |other: &&FunctionInfo| info.code.starts_with(&other.code) && other.code.len() < info.code.len();
-    let is_below = |other: &&FunctionInfo| other.code.starts_with(&info.code) && other.code.len() == info.code.len() + 2;
-    let above: Vec<FunctionEntry> = functions.iter().filter(is_above).map(|f| function_entry(f, &linker)).collect();
+    let is_above =
+        |other: &&FunctionInfo| info.code.starts_with(&other.code) && other.code.len() < info.code.len();
+    let is_below =
+        |other: &&FunctionInfo| other.code.starts_with(&info.code) && other.code.len() == info.code.len() + 2;
+    let above: Vec<FunctionEntry> =
+        functions.iter().filter(is_above).map(|f| function_entry(f, &linker)).collect();
     let mut crumbs = top_crumbs("functions", &linker);
     if let Some(list) = crumbs.last_mut() {
         list.href = linker.to(path::FUNCTIONS);
@@ -161,7 +172,9 @@ fn groups(spending: &[FunctionSpending], linker: &Linker) -> Vec<SpendingGroup> 
     for one in sorted {
         let (year, stage) = (one.id.year.get(), one.id.stage.name());
         match groups.last_mut() {
-            Some(group) if (group.year, group.stage) == (year, stage) => group.rows.push(spending_row(one, linker)),
+            Some(group) if (group.year, group.stage) == (year, stage) => {
+                group.rows.push(spending_row(one, linker))
+            }
             _ => groups.push(SpendingGroup { year, stage, rows: vec![spending_row(one, linker)] }),
         }
     }
@@ -169,7 +182,8 @@ fn groups(spending: &[FunctionSpending], linker: &Linker) -> Vec<SpendingGroup> 
 }
 
 fn spending_row(one: &FunctionSpending, linker: &Linker) -> SpendingRow {
-    let view = |amount: &Option<AmountInfo>| amount.as_ref().map(|amount| AmountView::of(amount, &one.id, linker));
+    let view =
+        |amount: &Option<AmountInfo>| amount.as_ref().map(|amount| AmountView::of(amount, &one.id, linker));
     SpendingRow {
         disclosure: DisclosureLink::new(&one.id, &one.unit_name, one.scope, linker),
         id: one.id.to_string(),
@@ -182,16 +196,29 @@ fn spending_row(one: &FunctionSpending, linker: &Linker) -> SpendingRow {
 
 impl FunctionsView {
     pub(in crate::render) fn rows(&self) -> Rows {
-        let row = |f: &FunctionEntry| vec![f.code.clone(), f.name.clone(), f.units.to_string(), f.disclosures.to_string()];
-        Rows { header: vec!["code", "name", "units", "disclosures"], rows: self.functions.iter().map(row).collect() }
+        let row = |f: &FunctionEntry| {
+            vec![f.code.clone(), f.name.clone(), f.units.to_string(), f.disclosures.to_string()]
+        };
+        Rows {
+            header: vec!["code", "name", "units", "disclosures"],
+            rows: self.functions.iter().map(row).collect(),
+        }
     }
 }
 
 impl FunctionView {
     pub(in crate::render) fn rows(&self) -> Rows {
-        let value = |amount: &Option<AmountView>| amount.as_ref().map(|a| a.value.clone()).unwrap_or_default();
+        let value =
+            |amount: &Option<AmountView>| amount.as_ref().map(|a| a.value.clone()).unwrap_or_default();
         let row = |row: &SpendingRow| {
-            vec![row.id.clone(), row.disclosure.unit.clone(), row.label.clone(), value(&row.total), value(&row.basic), value(&row.project)]
+            vec![
+                row.id.clone(),
+                row.disclosure.unit.clone(),
+                row.label.clone(),
+                value(&row.total),
+                value(&row.basic),
+                value(&row.project),
+            ]
         };
         Rows {
             header: vec!["disclosure", "unit_name", "label", "total", "basic", "project"],

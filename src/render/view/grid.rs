@@ -19,7 +19,7 @@ pub struct Head {
 /// A row: a heading and its cells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RowView {
-    /// `total`, `part` (a heading without cells), or empty.
+    /// `total`, `part` (a heading without figures), `detail` (a 1. below a （一）), or empty.
     pub kind: &'static str,
     /// 1 to 3 for 类, 款, 项; 0 where rows have no levels.
     pub level: usize,
@@ -56,7 +56,8 @@ pub(super) type ColumnSet = Vec<usize>;
 impl Grid {
     pub(super) fn new(table: &Table, rows: &[&Row], columns: &[ColumnSet]) -> Self {
         let names: Vec<&str> = columns.iter().map(|set| column_name(table, set)).collect();
-        let rows = rows.iter().filter(|row| says_something(row)).map(|row| row_view(table, row, columns)).collect();
+        let rows =
+            rows.iter().filter(|row| says_something(row)).map(|row| row_view(table, row, columns)).collect();
         Self::from_rows(&names, rows)
     }
 
@@ -78,7 +79,9 @@ fn column_name<'a>(table: &'a Table, set: &[usize]) -> &'a str {
 
 /// Rows that print nothing but their number are left out.
 fn says_something(row: &Row) -> bool {
-    !row.label.is_empty() || !row.code.is_empty() || row.cells.iter().any(|cell| !cell.printed.trim().is_empty())
+    !row.label.is_empty()
+        || !row.code.is_empty()
+        || row.cells.iter().any(|cell| !cell.printed.trim().is_empty())
 }
 
 fn row_view(table: &Table, row: &Row, columns: &[ColumnSet]) -> RowView {
@@ -86,19 +89,40 @@ fn row_view(table: &Table, row: &Row, columns: &[ColumnSet]) -> RowView {
         let cell = row.cells.iter().find(|cell| set.contains(&cell.column));
         cell.map_or_else(CellView::missing, |cell| CellView::new(table, row, cell))
     };
-    let is_part = row.cells.is_empty() && !row.label.is_empty();
+    let kind = row_kind(table, row);
     RowView {
-        kind: if is_part { "part" } else { row_kind(&row.label) },
+        kind,
         level: level(&row.code),
         code: row.code.clone(),
         label: row.label.clone(),
         line: row.line,
-        cells: if is_part { Vec::new() } else { columns.iter().map(cell_under).collect() },
+        cells: if kind == "part" { Vec::new() } else { columns.iter().map(cell_under).collect() },
     }
 }
 
-fn row_kind(label: &str) -> &'static str {
-    if ["合计", "总计", "总支出", "总收入"].iter().any(|end| label.ends_with(end)) { "total" } else { "" }
+fn row_kind(table: &Table, row: &Row) -> &'static str {
+    let is_blank = row.cells.iter().all(|cell| cell.printed.trim().is_empty());
+    let has_parts = table.kind == "statistics" || row.cells.is_empty();
+    if is_blank
+        && has_parts
+        && !row.label.is_empty()
+        && !row.label.starts_with(['(', '（'])
+        && !is_detail(&row.label)
+    {
+        "part"
+    } else if ["合计", "总计", "总支出", "总收入"].iter().any(|end| row.label.ends_with(end)) {
+        "total"
+    } else if row.code.is_empty() && is_detail(&row.label) {
+        "detail"
+    } else {
+        ""
+    }
+}
+
+/// Whether a label is numbered like `1.` or `1、`.
+fn is_detail(label: &str) -> bool {
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < label.len() && rest.starts_with(['.', '．', '、'])
 }
 
 /// Codes of 3, 5 and 7 digits are 类, 款 and 项.
@@ -142,7 +166,10 @@ mod tests {
     use super::*;
 
     fn shape(columns: &[&str]) -> Vec<Vec<(String, usize, usize)>> {
-        heads(columns).into_iter().map(|row| row.into_iter().map(|h| (h.text, h.colspan, h.rowspan)).collect()).collect()
+        heads(columns)
+            .into_iter()
+            .map(|row| row.into_iter().map(|h| (h.text, h.colspan, h.rowspan)).collect())
+            .collect()
     }
 
     #[test]
@@ -151,11 +178,18 @@ mod tests {
         assert_eq!(shape(&["a", "b"]), [[head("a", 1, 1), head("b", 1, 1)]]);
         assert_eq!(
             shape(&["a", "b/c", "b/d", "e/c"]),
-            [vec![head("a", 1, 2), head("b", 2, 1), head("e", 1, 1)], vec![head("c", 1, 1), head("d", 1, 1), head("c", 1, 1)]]
+            [
+                vec![head("a", 1, 2), head("b", 2, 1), head("e", 1, 1)],
+                vec![head("c", 1, 1), head("d", 1, 1), head("c", 1, 1)]
+            ]
         );
         assert_eq!(
             shape(&["b/x", "b/y/z", "b/y/w"]),
-            [vec![head("b", 3, 1)], vec![head("x", 1, 2), head("y", 2, 1)], vec![head("z", 1, 1), head("w", 1, 1)]]
+            [
+                vec![head("b", 3, 1)],
+                vec![head("x", 1, 2), head("y", 2, 1)],
+                vec![head("z", 1, 1), head("w", 1, 1)]
+            ]
         );
         for columns in [vec!["a", "b/c", "b/d"], vec!["x/y/z", "x", "x/y"], vec!["p/q", "r", "p/q/s"]] {
             let rows = heads(&columns);

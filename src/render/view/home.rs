@@ -78,7 +78,11 @@ pub fn home_page(counts: HomeCounts, units: &[UnitInfo], functions: &[FunctionIn
         counts,
         years: span,
         regions: by_region(units, &linker),
-        functions: functions.iter().filter(|f| f.code.len() == 3).map(|f| function_entry(f, &linker)).collect(),
+        functions: functions
+            .iter()
+            .filter(|f| f.code.len() == 3)
+            .map(|f| function_entry(f, &linker))
+            .collect(),
         newest: newest.into_iter().take(NEWEST).map(|info| new_disclosure(info, &linker)).collect(),
         units_href: linker.to(path::UNITS),
         functions_href: linker.to(path::FUNCTIONS),

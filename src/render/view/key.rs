@@ -112,7 +112,11 @@ fn find(disclosure: &Disclosure, place: &Place) -> Option<KeyAmount> {
 
 /// Whether a row goes by `label`, with or without an ordinal.
 fn row_is(row: &Row, label: &str) -> bool {
-    row.key == label || row.label.strip_suffix(label).is_some_and(|ordinal| ordinal.is_empty() || ordinal.ends_with(['）', ')']))
+    row.key == label
+        || row
+            .label
+            .strip_suffix(label)
+            .is_some_and(|ordinal| ordinal.is_empty() || ordinal.ends_with(['）', ')']))
 }
 
 fn amount(disclosure: &Disclosure, table: &Table, row: &Row, role: &str) -> Option<KeyAmount> {
@@ -139,7 +143,12 @@ pub(super) fn key_figures(amounts: &[KeyAmount], name: &DisclosureName, linker: 
     amounts.iter().map(|amount| key_figure(amount, spending, name, linker)).collect()
 }
 
-fn key_figure(amount: &KeyAmount, spending: Option<Decimal>, name: &DisclosureName, linker: &Linker) -> KeyFigure {
+fn key_figure(
+    amount: &KeyAmount,
+    spending: Option<Decimal>,
+    name: &DisclosureName,
+    linker: &Linker,
+) -> KeyFigure {
     let Spoken { number, denomination, rounded } = spoken(amount.money, &amount.printed, amount.denomination);
     let is_part = matches!(amount.key, "basic" | "project");
     let share = spending.filter(|_| is_part).and_then(|whole| format::share(amount.money.yuan(), whole));

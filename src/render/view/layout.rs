@@ -56,16 +56,20 @@ fn same_columns(table: &Table) -> Vec<ColumnSet> {
 /// A single row whose columns are the same items twice (预算数/…, 决算数/…) reads better as items down the side.
 fn turned(table: &Table) -> Option<Grid> {
     let [row] = table.rows.as_slice() else { return None };
-    let split: Vec<(&str, &str)> = table.columns.iter().map(|c| c.name.split_once('/')).collect::<Option<_>>()?;
+    let split: Vec<(&str, &str)> =
+        table.columns.iter().map(|c| c.name.split_once('/')).collect::<Option<_>>()?;
     let mut groups: Vec<&str> = split.iter().map(|(group, _)| *group).collect();
     groups.dedup();
-    let items: Vec<&str> = split.iter().filter(|(group, _)| *group == groups[0]).map(|(_, item)| *item).collect();
+    let items: Vec<&str> =
+        split.iter().filter(|(group, _)| *group == groups[0]).map(|(_, item)| *item).collect();
     let is_regular = groups.len() > 1 && items.len() > 1 && items.len() * groups.len() == split.len();
     let same_items = split.iter().enumerate().all(|(i, (_, item))| *item == items[i % items.len()]);
     if !is_regular || !same_items {
         return None;
     }
-    let turn = |(i, item): (usize, &&str)| item_row(table, row, item, (0..groups.len()).map(|g| g * items.len() + i));
+    let turn = |(i, item): (usize, &&str)| {
+        item_row(table, row, item, (0..groups.len()).map(|g| g * items.len() + i))
+    };
     Some(Grid::from_rows(&groups, items.iter().enumerate().map(turn).collect()))
 }
 
@@ -76,8 +80,12 @@ fn item_row(table: &Table, row: &Row, item: &str, columns: impl Iterator<Item = 
     };
     let (label, is_detail) = item_label(item);
     RowView {
-        kind: if label == "合计" { "total" } else { "" },
-        level: usize::from(is_detail) * 2,
+        kind: match (label, is_detail) {
+            (_, true) => "detail",
+            ("合计", false) => "total",
+            (_, false) => "",
+        },
+        level: 0,
         code: String::new(),
         label: label.to_owned(),
         line: row.line,

@@ -33,7 +33,7 @@ pub use functions::{
     FunctionInfo, FunctionSpending, FunctionView, FunctionsView, function_page, functions_page,
 };
 pub use grid::{Grid, Head, RowView};
-pub use head::{Crumb, DisclosureName, Link, LineLink, PageHead, Section};
+pub use head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section};
 pub use home::{HomeCounts, HomeView, home_page};
 pub use info::{AmountInfo, AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
 pub use key::{KeyAmount, KeyFigure};

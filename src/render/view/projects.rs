@@ -85,6 +85,9 @@ impl ProjectsView {
             let value = row.amount.as_ref().map(|amount| amount.value.clone()).unwrap_or_default();
             vec![row.id.clone(), row.disclosure.unit.clone(), row.name.clone(), value, row.line.to_string()]
         };
-        Rows { header: vec!["disclosure", "unit_name", "name", "budget", "line"], rows: self.projects.iter().map(row).collect() }
+        Rows {
+            header: vec!["disclosure", "unit_name", "name", "budget", "line"],
+            rows: self.projects.iter().map(row).collect(),
+        }
     }
 }

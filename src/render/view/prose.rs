@@ -23,7 +23,7 @@ pub fn prose_page(path: &str, title: &str, markdown: &str) -> ProseView {
     ProseView {
         head: PageHead::new(path, Section::Other, crumbs),
         title: title.to_owned(),
-        html: to_html(&without_title(title, markdown)),
+        html: to_html(&without_title(title, markdown), 2),
     }
 }
 
@@ -56,7 +56,12 @@ pub struct NamedList {
 /// The page for what is not there; `root` is the path of the site on its server (`/`).
 pub fn not_found_page(root: &str) -> NotFoundView {
     let linker = Linker::absolute(root);
-    let lists = [("units", path::UNITS), ("functions", path::FUNCTIONS), ("projects", path::PROJECTS), ("data", path::DATA)];
+    let lists = [
+        ("units", path::UNITS),
+        ("functions", path::FUNCTIONS),
+        ("projects", path::PROJECTS),
+        ("data", path::DATA),
+    ];
     NotFoundView {
         head: PageHead::new("", Section::Other, Vec::new()),
         lists: lists.map(|(key, path)| NamedList { key, href: linker.to(path) }).into(),

@@ -66,7 +66,11 @@ pub(super) fn reading_summary(disclosure: &Disclosure, name: &DisclosureName) ->
         lines: disclosure.source.line_count(),
         levels,
         kinds: kinds.into_values().collect(),
-        open: blocks.iter().filter(|block| block.level > ReadingLevel::Typed).map(|b| open(b, name)).collect(),
+        open: blocks
+            .iter()
+            .filter(|block| block.level > ReadingLevel::Typed)
+            .map(|b| open(b, name))
+            .collect(),
         redactions: disclosure.source.redactions().len(),
         figures: disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum(),
     }

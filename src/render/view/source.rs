@@ -89,7 +89,12 @@ fn gap(source: &SourceText, first: u32, end: u32, out: &mut Vec<SourceBlock>) {
     }
 }
 
-fn source_block(kind: &'static str, level: ReadingLevel, reason: String, lines: Vec<SourceLine>) -> SourceBlock {
+fn source_block(
+    kind: &'static str,
+    level: ReadingLevel,
+    reason: String,
+    lines: Vec<SourceLine>,
+) -> SourceBlock {
     SourceBlock {
         kind,
         level: level.number(),
@@ -104,7 +109,8 @@ fn source_block(kind: &'static str, level: ReadingLevel, reason: String, lines: 
 fn lines(source: &SourceText, first: u32, last: u32) -> Vec<SourceLine> {
     let line = |number| {
         let text = source.line(number);
-        let cells = if text.trim().is_empty() { Vec::new() } else { text.split('\t').map(str::to_owned).collect() };
+        let cells =
+            if text.trim().is_empty() { Vec::new() } else { text.split('\t').map(str::to_owned).collect() };
         SourceLine { number, cells }
     };
     (first..=last).map(line).collect()

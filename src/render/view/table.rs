@@ -57,15 +57,15 @@ pub struct TableView {
     pub figures: Rows,
 }
 
-/// Something the reader assumed or could not use.
+/// What the reader assumed or could not use, and everywhere it did so.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueView {
     /// Diagnostic code.
     pub code: &'static str,
-    /// One sentence.
+    /// One sentence, about the first place.
     pub message: String,
-    /// Where.
-    pub at: LineLink,
+    /// Where, in document order.
+    pub at: Vec<LineLink>,
 }
 
 /// A note below a table.
@@ -86,7 +86,7 @@ pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableV
     let linker = Linker::new(&path);
     let name = DisclosureName::new(unit, disclosure, &linker);
     let mut crumbs = disclosure_crumbs(unit, disclosure, &linker);
-    crumbs.push(Crumb::text(if table.tag.is_empty() { &table.title } else { &table.tag }, String::new()));
+    crumbs.push(crumb(table));
     let grids = layout::grids(table);
     TableView {
         head: PageHead::new(&path, Section::Units, crumbs),
@@ -112,20 +112,37 @@ pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableV
     }
 }
 
+/// The printed tag is shorter than the title; a grid may have neither.
+fn crumb(table: &Table) -> Crumb {
+    match [&table.tag, &table.title].into_iter().find(|text| !text.is_empty()) {
+        Some(text) => Crumb::text(text, String::new()),
+        None => Crumb::word("table", String::new()),
+    }
+}
+
 fn issues(table: &Table, name: &DisclosureName) -> Vec<IssueView> {
-    let view = |issue: &crate::model::Issue| IssueView {
-        code: issue.code,
-        message: issue.message.clone(),
-        at: name.line(issue.span.line),
-    };
-    table.issues.iter().map(view).collect()
+    let mut views: Vec<IssueView> = Vec::new();
+    for issue in &table.issues {
+        let at = name.line(issue.span.line);
+        match views.iter_mut().find(|view| view.code == issue.code) {
+            Some(view) if view.at.contains(&at) => {}
+            Some(view) => view.at.push(at),
+            None => views.push(IssueView { code: issue.code, message: issue.message.clone(), at: vec![at] }),
+        }
+    }
+    views
 }
 
 fn notes(table: &Table, name: &DisclosureName) -> Vec<NoteView> {
     table.notes.iter().map(|(line, text)| NoteView { text: text.clone(), at: name.line(*line) }).collect()
 }
 
-fn neighbour(disclosure: &Disclosure, table: &Table, linker: &Linker, step: fn(usize) -> Option<usize>) -> Option<Link> {
+fn neighbour(
+    disclosure: &Disclosure,
+    table: &Table,
+    linker: &Linker,
+    step: fn(usize) -> Option<usize>,
+) -> Option<Link> {
     let tables = &disclosure.reading.tables;
     let index = tables.iter().position(|other| other.id == table.id)?;
     let other = tables.get(step(index)?)?;

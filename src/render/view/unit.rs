@@ -1,5 +1,7 @@
 //! The page of one unit.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::head::{PageHead, Section, here, unit_crumbs};
@@ -71,7 +73,7 @@ pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&U
     let has = |key: &&&str| disclosures.iter().any(|info| info.keys.iter().any(|amount| amount.key == **key));
     let columns: Vec<&str> = COLUMNS.iter().filter(has).copied().collect();
     let mut newest: Vec<&DisclosureInfo> = disclosures.iter().collect();
-    newest.sort_by(|a, b| (b.id.year, b.id.stage).cmp(&(a.id.year, a.id.stage)));
+    newest.sort_by_key(|info| Reverse((info.id.year, info.id.stage)));
     UnitView {
         head: PageHead::new(&path, Section::Units, here(unit_crumbs(unit, &linker))),
         id: unit.id.to_string(),
@@ -83,8 +85,9 @@ pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&U
         department_code: unit.department_code.clone(),
         years: newest.into_iter().map(|info| year_row(info, &columns, &linker)).collect(),
         columns,
-        notes_html: unit.notes.as_deref().map(to_html).unwrap_or_default(),
-        parent: parent.map(|(id, name)| ParentView { name: name.to_owned(), href: linker.to(&path::unit(id)) }),
+        notes_html: unit.notes.as_deref().map(|notes| to_html(notes, 3)).unwrap_or_default(),
+        parent: parent
+            .map(|(id, name)| ParentView { name: name.to_owned(), href: linker.to(&path::unit(id)) }),
     }
 }
 

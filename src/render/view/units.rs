@@ -69,14 +69,17 @@ pub(super) fn by_region(units: &[UnitInfo], linker: &Linker) -> Vec<RegionGroup>
     for unit in sorted {
         match groups.last_mut() {
             Some(group) if group.name == unit.region_name => group.units.push(entry(unit, linker)),
-            _ => groups.push(RegionGroup { name: unit.region_name.clone(), units: vec![entry(unit, linker)] }),
+            _ => {
+                groups.push(RegionGroup { name: unit.region_name.clone(), units: vec![entry(unit, linker)] })
+            }
         }
     }
     groups
 }
 
 fn entry(unit: &UnitInfo, linker: &Linker) -> UnitEntry {
-    let link = |info: &super::info::DisclosureInfo| DisclosureLink::new(&info.id, &unit.name, info.scope, linker);
+    let link =
+        |info: &super::info::DisclosureInfo| DisclosureLink::new(&info.id, &unit.name, info.scope, linker);
     let spending = unit.disclosures.iter().find_map(|info| {
         let amount = info.keys.iter().find(|amount| amount.key == "spending")?;
         Some((AmountView::new(amount.money, linker.to(&amount.path)), link(info)))
@@ -97,11 +100,22 @@ fn entry(unit: &UnitInfo, linker: &Linker) -> UnitEntry {
 impl UnitsView {
     pub(in crate::render) fn rows(&self) -> Rows {
         let row = |group: &RegionGroup, unit: &UnitEntry| {
-            vec![unit.id.clone(), unit.name.clone(), unit.region.clone(), group.name.clone(), unit.level.clone(), unit.disclosures.len().to_string()]
+            vec![
+                unit.id.clone(),
+                unit.name.clone(),
+                unit.region.clone(),
+                group.name.clone(),
+                unit.level.clone(),
+                unit.disclosures.len().to_string(),
+            ]
         };
         Rows {
             header: vec!["unit", "name", "region", "region_name", "level", "disclosures"],
-            rows: self.regions.iter().flat_map(|group| group.units.iter().map(move |unit| row(group, unit))).collect(),
+            rows: self
+                .regions
+                .iter()
+                .flat_map(|group| group.units.iter().map(move |unit| row(group, unit)))
+                .collect(),
         }
     }
 }
