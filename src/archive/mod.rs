@@ -15,8 +15,8 @@ use crate::catalog::CatalogBuilder;
 use crate::config::BaseUrl;
 use crate::content;
 use crate::diag::{self, Diagnostic, Warned, codes};
-use crate::index;
 use crate::publish::{Guarded, PublishError, Report, Site};
+use crate::render::view::UnitInfo;
 use crate::render::{Renderer, Theme};
 
 pub use phases::{Phase, Phases};
@@ -94,53 +94,73 @@ fn publish(
     let guard = Guarded::new(&options.root).input("content").input("themes");
     let site = Site::open(&options.output, &guard)?;
     let mut data = datasets::SiteData::new(&site, &renderer, &sources.units)?;
-    let mut catalog = CatalogBuilder::new();
-    let mut records = Vec::new();
-    let mut paths = Vec::new();
-    let mut units_listed = Vec::new();
-    let mut lines = 0;
-    progress.begin(sources.units.iter().map(|unit| unit.files.len()).sum());
-    for units in sources.units.chunks(UNITS_AT_A_TIME) {
-        let work = |unit| UnitSite::publish(unit, sources, &renderer, &site, &phases, progress);
-        for unit in units.par_iter().map(work).collect::<Result<Vec<UnitSite>, Failure>>()? {
-            phases.time(Phase::Data, || data.add(&unit.parts))?;
-            catalog = catalog.merge(unit.catalog);
-            records.extend(unit.records);
-            paths.extend(unit.paths);
-            said.extend(unit.diagnostics);
-            units_listed.push(unit.info);
-            lines += unit.lines;
-        }
-    }
-    progress.end();
+    let work = Work { sources, renderer: &renderer, site: &site, phases: &phases, progress };
+    let Gathered { catalog, units, mut records, mut paths, lines } = publish_units(&work, &mut data, said)?;
     let downloads = phases.time(Phase::Data, || data.finish())?;
     let catalog = catalog.finish();
-    let shared = pages::Shared {
-        catalog: &catalog,
-        units: &units_listed,
-        lines,
-        downloads,
-        editor_pages: &sources.pages,
-    };
+    let shared =
+        pages::Shared { catalog: &catalog, units: &units, lines, downloads, editor_pages: &sources.pages };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
-    records.extend(
-        sources.pages.iter().map(|page| {
-            index::page_record(&pages::editor_path(page), &pages::editor_title(page), &page.text)
-        }),
-    );
+    records.extend(pages::editor_records(&sources.pages));
     phases.time(Phase::Index, || write_index(records, &site))?;
     pages::publish_frame(&mut paths, &renderer, &site)?;
     let report = phases.time(Phase::Publish, || site.publish())?;
-    let disclosures = || units_listed.iter().flat_map(|unit| &unit.disclosures);
+    let disclosures = || units.iter().flat_map(|unit| &unit.disclosures);
     let figures = disclosures().map(|disclosure| disclosure.figures).sum();
     Ok(Built {
         report,
-        units: units_listed.len(),
+        units: units.len(),
         disclosures: disclosures().count(),
         figures,
         pages: paths.len(),
         phases,
     })
+}
+
+/// What every part of a build works with.
+struct Work<'a> {
+    sources: &'a Sources,
+    renderer: &'a Renderer,
+    site: &'a Site,
+    phases: &'a Phases,
+    progress: &'a dyn Progress,
+}
+
+/// The small rows that are kept of all units.
+#[derive(Default)]
+struct Gathered {
+    catalog: CatalogBuilder,
+    units: Vec<UnitInfo>,
+    records: Vec<gongkai_search::Record>,
+    paths: Vec<String>,
+    lines: u64,
+}
+
+/// Publishes unit by unit, in parallel, and joins what is left of them in the order of their ids.
+fn publish_units(
+    work: &Work<'_>,
+    data: &mut datasets::SiteData<'_>,
+    said: &mut Vec<Diagnostic>,
+) -> Result<Gathered, Failure> {
+    let mut gathered = Gathered::default();
+    work.progress.begin(work.sources.units.iter().map(|unit| unit.files.len()).sum());
+    for units in work.sources.units.chunks(UNITS_AT_A_TIME) {
+        for unit in units
+            .par_iter()
+            .map(|unit| UnitSite::publish(unit, work))
+            .collect::<Result<Vec<UnitSite>, Failure>>()?
+        {
+            work.phases.time(Phase::Data, || data.add(&unit.parts))?;
+            gathered.catalog = gathered.catalog.merge(unit.catalog);
+            gathered.units.push(unit.info);
+            gathered.records.extend(unit.records);
+            gathered.paths.extend(unit.paths);
+            gathered.lines += unit.lines;
+            said.extend(unit.diagnostics);
+        }
+    }
+    work.progress.end();
+    Ok(gathered)
 }
 
 fn write_index(records: Vec<gongkai_search::Record>, site: &Site) -> Result<(), Failure> {

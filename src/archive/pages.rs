@@ -4,6 +4,7 @@ use crate::catalog::{Catalog, Classification, url};
 use crate::config::{BaseUrl, SiteConfig};
 use crate::content::TextFile;
 use crate::data;
+use crate::index;
 use crate::model::{Disclosure, Unit, UnitId};
 use crate::publish::Site;
 use crate::registry::Registry;
@@ -63,6 +64,11 @@ pub(super) fn editor_title(page: &TextFile) -> String {
         || editor_path(page).trim_end_matches('/').to_owned(),
         |heading| heading.trim().to_owned(),
     )
+}
+
+/// The editor's pages as search records.
+pub(super) fn editor_records(pages: &[TextFile]) -> Vec<gongkai_search::Record> {
+    pages.iter().map(|page| index::page_record(&editor_path(page), &editor_title(page), &page.text)).collect()
 }
 
 pub(super) fn unit_folder(unit: &Unit) -> String {

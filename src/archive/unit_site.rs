@@ -1,17 +1,16 @@
 //! One unit: its documents read, its pages and data written, its small rows kept.
 
 use super::document;
-use super::phases::{Phase, Phases};
-use super::sources::{Sources, UnitSources};
-use super::{Failure, Progress, datasets, pages};
+use super::phases::Phase;
+use super::sources::UnitSources;
+use super::{Failure, Work, datasets, pages};
 use crate::catalog::CatalogBuilder;
 use crate::data::Part;
 use crate::diag::Diagnostic;
 use crate::index;
-use crate::model::Disclosure;
-use crate::publish::Site;
+use crate::model::{Disclosure, Unit};
+use crate::render::OutputFile;
 use crate::render::view::UnitInfo;
-use crate::render::{OutputFile, Renderer};
 
 /// What is left of a unit once its part of the site is written.
 pub(super) struct UnitSite {
@@ -30,46 +29,40 @@ pub(super) struct UnitSite {
 
 impl UnitSite {
     /// Reads a unit's documents and writes everything that is about this unit alone.
-    pub fn publish(
-        unit: &UnitSources,
-        sources: &Sources,
-        renderer: &Renderer,
-        site: &Site,
-        phases: &Phases,
-        progress: &dyn Progress,
-    ) -> Result<Self, Failure> {
+    pub fn publish(unit: &UnitSources, work: &Work<'_>) -> Result<Self, Failure> {
         let mut done = Self::new(unit);
         let mut read = Vec::new();
         for file in &unit.files {
-            let disclosure = phases.time(Phase::Read, || document::disclosure(sources, &unit.unit, file));
+            let disclosure =
+                work.phases.time(Phase::Read, || document::disclosure(work.sources, &unit.unit, file));
             read.extend(disclosure.unwarn(&mut done.diagnostics));
-            progress.step();
+            work.progress.step();
         }
         for disclosure in &read {
-            let pages = phases.time(Phase::Render, || {
-                pages::of_disclosure(&unit.unit, disclosure, &sources.registry, renderer)
-            })?;
-            done.write(pages, site, phases)?;
-            done.add(unit, disclosure, renderer, site, phases)?;
+            let pages =
+                || pages::of_disclosure(&unit.unit, disclosure, &work.sources.registry, work.renderer);
+            done.write(work.phases.time(Phase::Render, pages)?, work)?;
+            done.add(&unit.unit, disclosure, work)?;
         }
         done.info = pages::unit_info(&unit.unit, &read);
-        let pages = phases
-            .time(Phase::Render, || pages::of_unit(&done.info, &unit.unit, &sources.units, renderer))?;
-        done.write(pages, site, phases)?;
+        let pages = work.phases.time(Phase::Render, || {
+            pages::of_unit(&done.info, &unit.unit, &work.sources.units, work.renderer)
+        })?;
+        done.write(pages, work)?;
+        let files =
+            work.phases.time(Phase::Data, || datasets::of_unit(work.renderer, &unit.unit, &done.parts))?;
         let folder = pages::unit_folder(&unit.unit);
-        let files = phases.time(Phase::Data, || datasets::of_unit(renderer, &unit.unit, &done.parts))?;
-        phases.time(Phase::Publish, || datasets::write(&folder, files, site))?;
+        work.phases.time(Phase::Publish, || datasets::write(&folder, files, work.site))?;
         Ok(done)
     }
 
     fn new(unit: &UnitSources) -> Self {
         let mut catalog = CatalogBuilder::new();
         catalog.add_unit(&unit.unit);
-        let records = vec![index::unit_record(&unit.unit)];
         Self {
             parts: Vec::new(),
             catalog,
-            records,
+            records: vec![index::unit_record(&unit.unit)],
             paths: Vec::new(),
             diagnostics: Vec::new(),
             info: pages::unit_info(&unit.unit, &[]),
@@ -78,31 +71,24 @@ impl UnitSite {
     }
 
     /// Keeps the small rows of a disclosure, and writes its data.
-    fn add(
-        &mut self,
-        unit: &UnitSources,
-        disclosure: &Disclosure,
-        renderer: &Renderer,
-        site: &Site,
-        phases: &Phases,
-    ) -> Result<(), Failure> {
-        let unit = &unit.unit;
+    fn add(&mut self, unit: &Unit, disclosure: &Disclosure, work: &Work<'_>) -> Result<(), Failure> {
         self.catalog.add(unit, disclosure);
-        self.records.extend(phases.time(Phase::Index, || index::records(unit, disclosure)));
-        let part = phases.time(Phase::Data, || Part::of(disclosure))?;
-        let files =
-            phases.time(Phase::Data, || datasets::of_disclosure(renderer, unit, disclosure, &part))?;
+        self.records.extend(work.phases.time(Phase::Index, || index::records(unit, disclosure)));
+        let part = work.phases.time(Phase::Data, || Part::of(disclosure))?;
+        let files = work
+            .phases
+            .time(Phase::Data, || datasets::of_disclosure(work.renderer, unit, disclosure, &part))?;
         let folder = pages::disclosure_folder(disclosure);
-        phases.time(Phase::Publish, || datasets::write(&folder, files, site))?;
-        site.write(&format!("{folder}source/source.txt"), disclosure.source.to_text().as_bytes())?;
+        work.phases.time(Phase::Publish, || datasets::write(&folder, files, work.site))?;
+        work.site.write(&format!("{folder}source/source.txt"), disclosure.source.to_text().as_bytes())?;
         self.parts.push(part);
         self.lines += u64::from(disclosure.source.line_count());
         Ok(())
     }
 
-    fn write(&mut self, pages: pages::Rendered, site: &Site, phases: &Phases) -> Result<(), Failure> {
+    fn write(&mut self, pages: pages::Rendered, work: &Work<'_>) -> Result<(), Failure> {
         self.paths.extend(pages.paths);
-        let write = |file: &OutputFile| site.write(&file.path, &file.bytes);
-        Ok(phases.time(Phase::Publish, || pages.files.iter().try_for_each(write))?)
+        let write = |file: &OutputFile| work.site.write(&file.path, &file.bytes);
+        Ok(work.phases.time(Phase::Publish, || pages.files.iter().try_for_each(write))?)
     }
 }

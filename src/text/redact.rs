@@ -55,8 +55,11 @@ pub struct Redactor {
 struct Pattern {
     kind: RedactionKind,
     regex: Regex,
-    accepts: fn(&Candidate<'_>) -> bool,
+    accepts: Accepts,
 }
+
+/// Whether a stretch that has the form is one, judged by what stands around it.
+type Accepts = fn(&Candidate<'_>) -> bool;
 
 /// A stretch of a line that has the form of a personal number.
 struct Candidate<'a> {
@@ -66,7 +69,7 @@ struct Candidate<'a> {
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     use RedactionKind::{BankCard, IdentityCard, Landline, Mobile};
-    let table: [(RedactionKind, &str, fn(&Candidate<'_>) -> bool); 7] = [
+    let table: [(RedactionKind, &str, Accepts); 7] = [
         (
             IdentityCard,
             r"[1-8]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]",
@@ -316,7 +319,7 @@ fn luhn(number: &str) -> bool {
         .enumerate()
         .map(|(i, d)| if i % 2 == 1 { doubled(d) } else { d })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A number without area code is known by the label before it, or before the list it stands in.

@@ -1,4 +1,9 @@
 //! Whole sites through the real binary: what `gongkai build` makes of real, wrong and damaged sources.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes its own files"
+)]
 
 mod bad_sources;
 mod damage;
