@@ -108,7 +108,7 @@ impl<'a> Frame<'a> {
             manifest: linker.to("manifest-sha256.txt"),
             crumbs: &head.crumbs,
             json: has_address,
-            csv: page.rows().is_some(),
+            csv: page.has_csv(),
         }
     }
 }

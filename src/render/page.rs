@@ -102,11 +102,21 @@ impl Page {
         Ok(context)
     }
 
-    /// What `index.csv` holds, for pages that show rows.
-    pub(super) fn rows(&self) -> Option<Rows> {
+    /// Whether the page shows rows, which are then in its `index.csv`.
+    pub(super) fn has_csv(&self) -> bool {
+        matches!(self, Self::Table(_)) || self.rows().is_some()
+    }
+
+    fn csv(&self) -> Result<Option<Vec<u8>>, RenderError> {
+        match self {
+            Self::Table(view) => Ok(Some(view.csv.clone())),
+            _ => self.rows().map(|rows| rows.to_csv()).transpose(),
+        }
+    }
+
+    fn rows(&self) -> Option<Rows> {
         match self {
             Self::Units(view) => Some(view.rows()),
-            Self::Table(view) => Some(view.figures.clone()),
             Self::Items(view) => Some(view.rows()),
             Self::Item(view) => Some(view.rows()),
             Self::Projects(view) => Some(view.rows()),
@@ -121,9 +131,7 @@ impl Page {
         let file = |name: &str, bytes| OutputFile { path: format!("{}{name}", self.path()), bytes };
         let json = with_view!(self, view => to_json(&**view))?;
         let mut files = vec![file("index.html", html.into_bytes()), file("index.json", json)];
-        if let Some(rows) = self.rows() {
-            files.push(file("index.csv", rows.to_csv()?));
-        }
+        files.extend(self.csv()?.map(|csv| file("index.csv", csv)));
         Ok(files)
     }
 }

@@ -14,6 +14,7 @@ mod figures;
 mod redactions;
 mod units;
 
+pub use figures::table_csv;
 pub(super) use units::write as write_units;
 
 /// A table whose rows come from disclosures, one after another.

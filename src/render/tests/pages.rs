@@ -177,8 +177,8 @@ fn rows_are_downloads_too() {
     let csv = files.iter().find(|file| file.path.ends_with("index.csv")).unwrap();
     let csv = std::str::from_utf8(&csv.bytes).unwrap();
     insta::assert_snapshot!(csv.lines().take(2).collect::<Vec<_>>().join("\n"), @r"
-    figure,row,side,code,label,column,role,printed,denomination,state,value,measure,line
-    example-archives/2024/final#three-public.row.budget-total,1,,,,预算数/合计,budget-total,2.00,ten-thousand-yuan,amount,20000,yuan,75
+    figure,disclosure,table,row,side,code,label,column,role,printed,denomination,state,value,measure,line
+    example-archives/2024/final#three-public.row.budget-total,example-archives/2024/final,three-public,1,,,,预算数/合计,budget-total,2.00,ten-thousand-yuan,amount,20000,yuan,75
     ");
 }
 

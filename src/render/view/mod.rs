@@ -8,7 +8,6 @@ mod chart;
 mod cite;
 mod data;
 mod disclosure;
-mod figures;
 mod grid;
 mod head;
 mod home;

@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use super::cite::Citation;
-use super::figures::figures;
 use super::grid::Grid;
 use super::head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section, disclosure_crumbs};
 use super::layout;
 use crate::catalog::url;
+use crate::data;
 use crate::model::{Denomination, Disclosure, Table, Unit};
 use crate::render::link::Linker;
-use crate::render::rows::Rows;
 
 /// A table with everything that was said about it.
 #[derive(Clone, Debug, Serialize)]
@@ -55,7 +54,7 @@ pub struct TableView {
     pub citation: Citation,
     /// Its figures, as published in `index.csv`.
     #[serde(skip)]
-    pub figures: Rows,
+    pub csv: Vec<u8>,
 }
 
 /// What the reader assumed or could not use, and everywhere it did so.
@@ -108,7 +107,7 @@ pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableV
         previous: neighbour(disclosure, table, &linker, |index| index.checked_sub(1)),
         next: neighbour(disclosure, table, &linker, |index| index.checked_add(1)),
         citation: Citation::new(&name, &[table.tag.as_str(), table.title.as_str()].concat(), table.lines),
-        figures: figures(&disclosure.id, table),
+        csv: data::table_csv(&disclosure.id, table).unwrap_or_default(),
         disclosure: name,
     }
 }
