@@ -1,5 +1,10 @@
 //! Documents nobody has seen: the seeds and samples, changed as other places, years and conversions print them.
 //! Every figure must be read as in the original, and no other.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and reads its own files"
+)]
 
 mod support;
 

@@ -11,6 +11,9 @@ use crate::text::{column_name, compact};
 /// Rows that may come before the header: the section titles of a table in parts.
 const MOST_ROWS_BEFORE: usize = 4;
 
+/// Header rows a table may have; those of the samples have six at most.
+const MOST_HEADER_ROWS: usize = 8;
+
 /// Where the header is and what it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
@@ -81,6 +84,9 @@ fn kinds(rows: &[GridRow], axis: &AxisWords) -> Vec<TopRow> {
         if is_header(kind) {
             named.learn(row, axis);
         }
+        // Words all the way down are no header.
+        let endless = kinds.iter().filter(|kind| is_header(**kind)).count() == MOST_HEADER_ROWS;
+        let kind = if endless && is_header(kind) { TopRow::Data } else { kind };
         kinds.push(kind);
         if kind == TopRow::Data {
             break;

@@ -8,6 +8,7 @@ use crate::model::Row;
 /// Gives every row its key.
 pub(super) fn assign(rows: &mut [Row]) {
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut counts = BTreeMap::new();
     let mut parents: BTreeMap<Option<crate::model::Side>, String> = BTreeMap::new();
     for row in rows {
         let prefix = row.side.map_or("", |side| side.key_prefix());
@@ -19,7 +20,7 @@ pub(super) fn assign(rows: &mut [Row]) {
             Some(parent) if repeated => format!("{prefix}{parent}>{base}"),
             _ => plain,
         };
-        row.key = free(&taken, named);
+        row.key = free(&taken, &mut counts, named);
         taken.insert(row.key.clone());
         // A row that is itself told apart by its parent is nobody's parent: its siblings share that parent.
         let ordinal_less = !row.label.is_empty() && words::strip_ordinal(&row.label) == row.label;
@@ -43,11 +44,19 @@ fn clean(label: &str) -> String {
     label.chars().filter(|c| !matches!(c, '.' | '/' | '#') && !c.is_whitespace()).collect()
 }
 
-fn free(taken: &BTreeSet<String>, name: String) -> String {
+/// The name, or the first `<name>~<n>` nobody has; `counts` remembers the last `n` of each.
+fn free(taken: &BTreeSet<String>, counts: &mut BTreeMap<String, u32>, name: String) -> String {
     if !taken.contains(&name) {
         return name;
     }
-    (2..).map(|n: u32| format!("{name}~{n}")).find(|candidate| !taken.contains(candidate)).unwrap_or(name)
+    let last = counts.entry(name.clone()).or_insert(1);
+    loop {
+        *last += 1;
+        let candidate = format!("{name}~{last}");
+        if !taken.contains(&candidate) {
+            return candidate;
+        }
+    }
 }
 
 #[cfg(test)]

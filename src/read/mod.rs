@@ -12,6 +12,7 @@ mod ledger;
 mod line;
 mod notes;
 mod panel;
+mod part;
 mod region;
 mod report;
 mod row;
@@ -19,19 +20,16 @@ mod table;
 mod toc;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::Warned;
 use crate::model::{BlockKind, Denomination, FiscalYear, Reading, ReadingLevel, Stage, Table};
 use crate::registry::Registry;
 use crate::text::SourceText;
 
-use context::Context;
-use grid::Grid;
 use ledger::Ledger;
 use line::Line;
-use notes::Note;
-use region::Region;
+use part::Part;
 use table::TableSource;
 
 /// What is known of a document before it is read: its path for messages, and what its file name says.
@@ -49,7 +47,7 @@ pub struct Document<'a> {
 pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) -> Warned<Reading> {
     let lines = line::lines(source);
     let toc = toc::toc_lines(&lines);
-    let parts = parts(&lines, &toc, registry, document.stage);
+    let parts = part::parts(&lines, &toc, registry, document.stage);
     let fallback = main_denomination(&parts);
     let mut ledger = Ledger::new(lines.len());
     ledger.claim(toc.iter().copied(), BlockKind::Toc, ReadingLevel::Typed, "");
@@ -68,50 +66,6 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
     reading.sections = ledger.sections(&lines);
     let diagnostics = report::diagnostics(source, document, &reading);
     Warned { value: reading, diagnostics }
-}
-
-/// A grid with all that belongs to it.
-struct Part<'r> {
-    region: Region,
-    context: Context<'r>,
-    grid: Grid,
-    notes: Vec<Note>,
-}
-
-impl Part<'_> {
-    /// A performance form: by its title, or by the words its rows are headed with.
-    fn is_form(&self) -> bool {
-        let worded = self
-            .grid
-            .rows
-            .iter()
-            .flat_map(|row| row.filled())
-            .filter(|(_, text)| words::is_form_word(text))
-            .take(2)
-            .count();
-        self.context.spec.is_none() && (words::is_form_title(&self.context.title) || worded >= 2)
-    }
-}
-
-fn parts<'r>(
-    lines: &[Line<'_>],
-    toc: &BTreeSet<usize>,
-    registry: &'r Registry,
-    stage: Stage,
-) -> Vec<Part<'r>> {
-    let regions = region::regions(lines, toc, registry);
-    let mut floor = 0;
-    let mut parts = Vec::new();
-    for (position, region) in regions.iter().enumerate() {
-        let toc_end = toc.range(..region.first()).next_back().map_or(0, |index| index + 1);
-        let mut context = context::above(lines, floor.max(toc_end), region.first(), registry, stage);
-        let grid = grid::grid(lines, region, &mut context, registry, stage);
-        let limit = regions.get(position + 1).map_or(lines.len(), Region::first);
-        let notes = notes::notes(lines, &grid, region.last() + 1, limit);
-        floor = notes.iter().flat_map(|note| &note.lines).max().copied().unwrap_or(0).max(region.last()) + 1;
-        parts.push(Part { region: region.clone(), context, grid, notes });
-    }
-    parts
 }
 
 /// The denomination of most standard tables.

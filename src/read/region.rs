@@ -7,6 +7,13 @@ use super::words;
 use crate::model::{Number, read_number};
 use crate::registry::Registry;
 
+/// Lines that the pages may print between two rows of a grid.
+const MOST_FURNITURE: usize = 3;
+/// Characters such a line may have.
+const MOST_FURNITURE_CHARS: usize = 40;
+/// Rows at the top of a grid among which a repeated header is looked for.
+const MOST_HEADER: usize = 4;
+
 /// A grid before its meaning is known. All numbers are indices into the lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Region {
@@ -39,7 +46,7 @@ pub(super) fn regions(lines: &[Line<'_>], toc: &BTreeSet<usize>, registry: &Regi
             }
             current.get_or_insert_with(|| Region { rows: Vec::new(), strays: Vec::new() }).rows.push(index);
         } else if let Some(region) = &mut current {
-            if is_stray(lines, index, registry) {
+            if is_stray(lines, region, index, registry) {
                 region.strays.push(index);
             } else {
                 regions.extend(current.take());
@@ -50,16 +57,46 @@ pub(super) fn regions(lines: &[Line<'_>], toc: &BTreeSet<usize>, registry: &Regi
     regions
 }
 
-/// A line of text squeezed between two rows: part of a broken cell, not a new table.
-fn is_stray(lines: &[Line<'_>], index: usize, registry: &Registry) -> bool {
-    let tabbed = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_some_and(Line::is_tabbed);
-    let squeezed = tabbed(index.checked_sub(1)) && tabbed(Some(index + 1));
-    let compact = &lines[index].compact;
-    let speaks = words::is_meta(compact)
+/// A line of text between two rows of one grid: part of a broken cell, or what the pages print above and below.
+fn is_stray(lines: &[Line<'_>], region: &Region, index: usize, registry: &Registry) -> bool {
+    let is_row = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_some_and(Line::is_tabbed);
+    if speaks(&lines[index].compact, registry) {
+        return false;
+    }
+    let squeezed = is_row(index.checked_sub(1)) && is_row(Some(index + 1));
+    squeezed || is_furniture(lines, region, index, registry)
+}
+
+/// Text that can belong to a table, or begin something else.
+fn speaks(compact: &str, registry: &Registry) -> bool {
+    words::is_meta(compact)
         || words::is_note(compact)
-        || words::is_title(compact)
-        || words::numbering_depth(compact).is_some();
-    squeezed && !speaks && registry.find(compact, crate::model::Stage::Final).is_none()
+        || words::is_title(compact) && !words::is_continued(compact)
+        || words::numbering_depth(compact).is_some()
+        || registry.find(compact, crate::model::Stage::Final).is_some()
+}
+
+/// A few short lines below which the same grid goes on, with as many cells and no header of its own.
+fn is_furniture(lines: &[Line<'_>], region: &Region, index: usize, registry: &Registry) -> bool {
+    let rest = || (index..lines.len()).filter(|i| !lines[*i].is_gap());
+    let between: Vec<usize> = rest().take_while(|i| lines[*i].is_text()).take(MOST_FURNITURE + 1).collect();
+    let Some(next) = rest().nth(between.len()).filter(|i| lines[*i].is_tabbed()) else { return false };
+    let short = |i: &usize| {
+        let compact = &lines[*i].compact;
+        compact.chars().count() <= MOST_FURNITURE_CHARS
+            && !compact.contains('。')
+            && !speaks(compact, registry)
+    };
+    let width = |i: usize| lines[i].raw.matches('\t').count();
+    let same = |row: &usize| lines[*row].compact == lines[next].compact;
+    between.len() <= MOST_FURNITURE
+        && between.iter().all(short)
+        && width(next) >= 2
+        && width(next).abs_diff(width(region.last())) <= 1
+        && region.rows.iter().any(|row| is_data(&lines[*row], registry))
+        && (is_data(&lines[next], registry)
+            || names_part(&lines[region.last()])
+            || region.rows.iter().take(MOST_HEADER).any(same))
 }
 
 /// Whether the row at `index` begins a table of its own, right below or after a gap.
@@ -92,14 +129,17 @@ fn is_new_header(
         return false;
     }
     // A row that only names a part of the table has the part's header below it.
-    if let [part] = &filled(&lines[region.last()])[..]
-        && words::numbering_depth(part).is_some()
-    {
+    if names_part(&lines[region.last()]) {
         return false;
     }
     let seen: BTreeSet<String> = region.rows.iter().flat_map(|row| filled(&lines[*row])).collect();
     let width = |i: usize| lines[i].raw.matches('\t').count();
     width(index) != width(region.last()) || texts.iter().any(|text| !seen.contains(text))
+}
+
+/// Whether a row only names a part of its table.
+fn names_part(line: &Line<'_>) -> bool {
+    matches!(&filled(line)[..], [part] if words::numbering_depth(part).is_some())
 }
 
 /// Whether a row is more than header: it has a code, a total, an item or a number.

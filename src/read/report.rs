@@ -32,7 +32,7 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
             })));
         }
     }
-    if reading.tables.iter().all(|table| table.kind.is_empty()) && source.line_count() > 0 {
+    if reading.tables.iter().all(|table| table.kind.is_empty()) && !is_empty(source) {
         let message = "no standard table was found";
         out.push(Diagnostic::of(codes::NO_TABLES, message).at(Place::file(document.path)));
     }
@@ -46,6 +46,10 @@ fn place(source: &SourceText, path: &str, span: Span) -> Place {
     Place { path: Arc::from(path), line: span.line, column, length, text }
 }
 
+fn is_empty(source: &SourceText) -> bool {
+    source.lines().iter().all(|line| line.trim().is_empty())
+}
+
 fn decoding(source: &SourceText, path: &str) -> Vec<Diagnostic> {
     let decoding = source.decoding();
     let mut out = Vec::new();
@@ -55,7 +59,7 @@ fn decoding(source: &SourceText, path: &str) -> Vec<Diagnostic> {
         let diagnostic = Diagnostic::of(code, message).at(place);
         out.push(if hint.is_empty() { diagnostic } else { diagnostic.hint(hint) });
     };
-    if source.lines().iter().all(|line| line.trim().is_empty()) {
+    if is_empty(source) {
         say(
             codes::EMPTY_TEXT,
             "the file is empty".to_owned(),
@@ -104,11 +108,10 @@ fn named(lines: &[u32]) -> String {
 fn redactions(source: &SourceText, path: &str) -> Option<Diagnostic> {
     let first = source.redactions().first()?;
     let span = Span { line: first.line, start: first.start, end: first.start + first.length };
-    let message = format!(
-        "{} personal numbers were masked, the first as {}",
-        source.redactions().len(),
-        first.kind.name()
-    );
+    let message = match source.redactions().len() {
+        1 => format!("a personal number was masked as {}", first.kind.name()),
+        count => format!("{count} personal numbers were masked, the first as {}", first.kind.name()),
+    };
     Some(Diagnostic::of(codes::REDACTIONS, message).at(place(source, path, span)))
 }
 

@@ -165,7 +165,9 @@ impl RowReader<'_> {
             }
             Number::Broken(_) | Number::NotANumber => CellValue::Unreadable,
         };
-        if value == CellValue::Unreadable && !aligned.doubtful {
+        // That no denomination is known is said once, for the whole table.
+        let counted = self.denomination.is_some() || read_number(&cell.printed) == Number::NotANumber;
+        if value == CellValue::Unreadable && !aligned.doubtful && counted {
             issues.push(Issue {
                 code: codes::BAD_AMOUNT.id,
                 message: format!("`{}` is not a number that can be read with certainty", cell.printed),

@@ -2,12 +2,12 @@
 
 use super::column::{self, Layout};
 use super::context::Context;
-use super::grid::Grid;
+use super::grid::{Grid, GridRow};
 use super::header::{self, Header};
 use super::row::RowReader;
 use super::words;
 use crate::diag::codes;
-use crate::model::{Denomination, Issue, ReadingLevel, Table};
+use crate::model::{Denomination, Issue, Number, ReadingLevel, Table, read_number};
 use crate::registry::{Registry, TableSpec};
 use crate::text::{LineRange, Span};
 
@@ -79,9 +79,15 @@ fn width(grid: &Grid) -> usize {
         *counts.entry(row.cells.len()).or_insert(0_usize) += 1;
     }
     let common = counts.iter().max_by_key(|(width, count)| (**count, **width)).map_or(0, |(width, _)| *width);
-    let top = grid.rows.iter().take(TOP_ROWS).map(|row| row.cells.len()).max().unwrap_or(0);
+    let is_header = |row: &&GridRow| !row.cells.iter().any(|cell| is_amount(&cell.text));
+    let header = grid.rows.iter().take(TOP_ROWS).take_while(is_header);
+    let top = header.map(|row| row.cells.len()).max().unwrap_or(0);
     // The header is printed once and whole: later pages may have gained a column or two.
     if top + 2 >= common { top } else { common }
+}
+
+fn is_amount(text: &str) -> bool {
+    text.contains('.') && matches!(read_number(text), Number::Value(_))
 }
 
 fn own_issues(
@@ -97,7 +103,7 @@ fn own_issues(
         match source.context.spec {
             Some(known) => say(
                 codes::MISSING_COLUMN.id,
-                format!("no column of {} was recognised; the table is shown as a grid", known.name),
+                format!("none of the columns of {} was recognised; the table is shown as a grid", known.name),
             ),
             None => say(
                 codes::GENERIC_GRID.id,
@@ -109,14 +115,15 @@ fn own_issues(
     for column in layout.columns.iter().filter(|column| column.role.is_empty()) {
         let worded = layout.worded.get(column.number - 1).copied().unwrap_or(false);
         if !worded {
-            say(
-                codes::UNKNOWN_COLUMN.id,
-                format!("the column `{}` of {} is not in the registry", column.name, spec.name),
-            );
+            let message = match column.name.as_str() {
+                "" => format!("column {} of the values has no heading", column.number),
+                name => format!("the column `{name}` is not in the registry"),
+            };
+            say(codes::UNKNOWN_COLUMN.id, message);
         }
     }
     for missing in missing_columns(spec, layout) {
-        say(codes::MISSING_COLUMN.id, format!("{} has no column `{missing}`", spec.name));
+        say(codes::MISSING_COLUMN.id, format!("no column `{missing}` was found"));
     }
     if !layout.shifted.is_empty() {
         let line = header.rows.last().and_then(|i| source.grid.rows.get(*i)).map_or(at.line, |row| row.line);

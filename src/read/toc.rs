@@ -16,12 +16,11 @@ pub(super) fn toc_lines(lines: &[Line<'_>]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut index = 0;
     while index < lines.len() {
-        let end = if is_toc_heading(&lines[index].compact) {
-            end_of_toc(lines, index + 1)
-        } else {
-            end_of_dotted_run(lines, index)
-        };
-        found.extend((index..end).filter(|i| !lines[*i].is_gap()));
+        let heading = is_toc_heading(&lines[index].compact);
+        let end = if heading { end_of_toc(lines, index + 1) } else { end_of_run(lines, index) };
+        if heading || is_dotted_toc(lines, index, end) {
+            found.extend((index..end).filter(|i| !lines[*i].is_gap()));
+        }
         index = end.max(index + 1);
     }
     found
@@ -95,17 +94,21 @@ fn is_bare_entry(line: &Line<'_>) -> bool {
         && (words::numbering_depth(&line.compact).is_some() || key(&line.compact).is_empty())
 }
 
+/// One past the lines from `start` on that end in a page number.
+fn end_of_run(lines: &[Line<'_>], start: usize) -> usize {
+    let run = (start..lines.len()).filter(|i| !lines[*i].is_gap()).take_while(|i| has_page(&lines[*i]));
+    run.last().map_or(start, |last| last + 1)
+}
+
 /// A table of contents without heading shows as three dotted entries in a row.
-fn end_of_dotted_run(lines: &[Line<'_>], start: usize) -> usize {
-    if lines[start].is_gap() || !has_page(&lines[start]) {
-        return start;
+fn is_dotted_toc(lines: &[Line<'_>], start: usize, end: usize) -> bool {
+    let entries = (start..end).filter(|i| !lines[*i].is_gap()).take(3).count();
+    if entries < 3 {
+        return false;
     }
-    let run: Vec<usize> =
-        (start..lines.len()).filter(|i| !lines[*i].is_gap()).take_while(|i| has_page(&lines[*i])).collect();
-    let end = run.last().map_or(start, |last| last + 1);
     // Numbered rows of a grid may have a name and a small number, too.
     let before = lines[..start].iter().rev().find(|line| !line.is_gap());
     let after = lines[end..].iter().find(|line| !line.is_gap());
     let in_grid = [before, after].into_iter().flatten().any(Line::is_tabbed);
-    if run.len() >= 3 && !(in_grid && lines[start].is_tabbed()) { end } else { start }
+    !(in_grid && lines[start].is_tabbed())
 }

@@ -76,6 +76,15 @@ pub(super) fn is_title(compact: &str) -> bool {
         && !is_tag(compact)
 }
 
+/// 续表, 支出决算表（续）: what a page prints above the rest of a table.
+pub(super) fn is_continued(compact: &str) -> bool {
+    let folded = matching(compact);
+    folded.starts_with("续表")
+        || folded.ends_with("(续)")
+        || folded.ends_with("(续表)")
+        || folded == "(续上表)"
+}
+
 /// 公开01表, 预算公开表1, 附表3 …: the printed number of a table, which says nothing of what it is.
 pub(super) fn is_tag(compact: &str) -> bool {
     static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -113,6 +113,19 @@ impl Document {
         id
     }
 
+    /// Takes a grid line out, with its figures.
+    pub fn remove(&mut self, id: u32) {
+        let at = self.position(id);
+        let above = self.lines[at - 1].id;
+        self.lines.remove(at);
+        self.figures.retain(|figure| figure.line != id);
+        for table in &mut self.tables {
+            table.head -= usize::from(table.grid[..table.head].contains(&id));
+            table.grid.retain(|line| *line != id);
+            table.last = if table.last == id { above } else { table.last };
+        }
+    }
+
     pub fn cells(&self, id: u32) -> Vec<String> {
         self.lines[self.position(id)].text.split('\t').map(str::to_owned).collect()
     }

@@ -1,6 +1,12 @@
 //! What the tests share: the corpus of real documents beside the checkout, and a generator of variants.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, makes its own files, and says what it skips"
+)]
 
 pub mod change;
 pub mod document;
@@ -9,8 +15,10 @@ pub mod random;
 
 use std::path::{Path, PathBuf};
 
-use gongkai::model::Stage;
+use gongkai::model::{Cell, CellValue, Reading, ReadingLevel, Stage, Table};
 use gongkai::registry::Registry;
+use gongkai::text::{SourceText, compact, plain};
+use rust_decimal::Decimal;
 
 use document::Document;
 
@@ -69,4 +77,71 @@ pub fn documents(corpus: &Path, registry: &Registry) -> Vec<Document> {
         .chain(samples)
         .map(|(name, bytes, year, stage)| Document::new(name, &bytes, year, stage, registry))
         .collect()
+}
+
+/// Blocks in order, without overlap, and every non-blank line in one of them.
+#[track_caller]
+pub fn assert_tiled(name: &str, source: &SourceText, reading: &Reading) {
+    let mut last = 0;
+    let mut covered = vec![false; source.lines().len() + 1];
+    for block in &reading.blocks {
+        assert!(
+            block.lines.first > last && block.lines.last >= block.lines.first,
+            "{name}: {block:?} after line {last}"
+        );
+        last = block.lines.last;
+        (block.lines.first..=last).for_each(|line| covered[usize::try_from(line).unwrap()] = true);
+        assert!(
+            block.level == ReadingLevel::Typed || !block.reason.is_empty(),
+            "{name}: no reason in {block:?}"
+        );
+    }
+    for (number, line) in (1..).zip(source.lines()) {
+        assert!(covered[number] || compact(line).is_empty(), "{name}: line {number} in no block: {line:?}");
+    }
+}
+
+/// Every published value stands, as it is printed, in the line it names, at its span.
+#[track_caller]
+pub fn assert_nothing_invented(name: &str, source: &SourceText, reading: &Reading) {
+    let mut places = std::collections::BTreeSet::new();
+    for table in &reading.tables {
+        for row in &table.rows {
+            for cell in row.cells.iter().filter(|cell| cell.value.state().is_some()) {
+                let (start, end) = (cell.span.start as usize, cell.span.end as usize);
+                let at: String = source.line(cell.span.line).chars().skip(start).take(end - start).collect();
+                assert_eq!(plain(&at), cell.printed, "{name}: line {}", cell.span.line);
+                assert_eq!(cell.span.line, row.line, "{name}");
+                assert!(places.insert(cell.span), "{name}: {:?} is published twice", cell.span);
+                assert_eq!(value_of(&cell.value), value_printed(cell, table), "{name}: {cell:?}");
+            }
+        }
+    }
+}
+
+fn value_of(value: &CellValue) -> Option<Decimal> {
+    match value {
+        CellValue::Amount(money) => Some(money.yuan()),
+        CellValue::Count(number, _) => Some(*number),
+        _ => None,
+    }
+}
+
+/// What the printed cell says, read a second time by a simpler way.
+fn value_printed(cell: &Cell, table: &Table) -> Option<Decimal> {
+    value_of(&cell.value)?;
+    let half = |c: char| {
+        if ('\u{ff01}'..='\u{ff5e}').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c }
+    };
+    let text: String = cell.printed.chars().map(half).filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let negative = text.starts_with(['-', '(', '—', '–', '−', '―', '‐']);
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let number = Decimal::from_str_exact(&digits).unwrap();
+    let number = if negative { -number } else { number };
+    let denomination = table.columns[cell.column].denomination.or(table.denomination);
+    let factor = match cell.value {
+        CellValue::Amount(_) => denomination.unwrap().yuan(),
+        _ => Decimal::ONE,
+    };
+    Some((number * factor).normalize())
 }

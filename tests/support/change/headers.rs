@@ -75,11 +75,7 @@ pub fn drop_numbering(document: &mut Document, _: &mut Random) -> bool {
         for at in (0..rows.len())
             .filter(|i| is_numbering(&rows[*i]) && rows[*i].iter().any(|c| !c.trim().is_empty()))
         {
-            let id = table.grid[at];
-            document.lines.retain(|line| line.id != id);
-            let place = document.tables.iter_mut().find(|place| place.id == table.id).unwrap();
-            place.grid.retain(|line| *line != id);
-            place.head -= 1;
+            document.remove(table.grid[at]);
             applied = true;
         }
     }

@@ -9,10 +9,13 @@ use super::super::random::Random;
 pub fn title_rows(document: &mut Document, random: &mut Random) -> bool {
     for table in document.tables.clone() {
         let (first, grid) = (document.position(table.first), document.position(table.grid[0]));
+        if first == grid {
+            continue;
+        }
         let width = document.cells(table.grid[0]).len();
         let above: Vec<String> = document.lines[first..grid].iter().map(|line| line.text.clone()).collect();
         let joined: String = above.iter().map(|text| compact(text)).collect();
-        let unit = ["亿元", "万元", "元"].into_iter().find(|unit| joined.ends_with(unit)).unwrap_or("万元");
+        let unit = if table.in_yuan { "元" } else { "万元" };
         let named = joined.find("名称：").map(|_| document.unit.clone()).unwrap_or_default();
         let row = |left: &str, right: &str| {
             let mut cells = vec![String::new(); width];
@@ -45,6 +48,9 @@ pub fn notes_in_grid(document: &mut Document, _: &mut Random) -> bool {
         let Some(note) = table.notes.iter().map(|id| document.position(*id)).find(|at| *at > last_row) else {
             continue;
         };
+        if document.lines[note].text.contains('\t') {
+            continue;
+        }
         document.lines[note].text.push_str(&"\t".repeat(width - 1));
         document.lines.drain(last_row + 1..note);
     }
@@ -190,5 +196,37 @@ pub fn utf16(document: &mut Document, random: &mut Random) -> bool {
 
 pub fn marked_crlf(document: &mut Document, _: &mut Random) -> bool {
     document.encode = |text| format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+    true
+}
+
+/// What is printed above and below every page, with a number.
+pub fn page_headers(document: &mut Document, random: &mut Random) -> bool {
+    let mut page = 1;
+    for line in data_lines(document) {
+        if random.one_in(15) {
+            let at = document.position(line);
+            for text in [&format!("{}2024年度部门决算", document.unit), "", &format!("—{page}—"), ""]
+            {
+                document.insert(at, text);
+            }
+            page += 1;
+        }
+    }
+    true
+}
+
+/// A page break with title, denomination and header printed again.
+pub fn repeat_titles(document: &mut Document, random: &mut Random) -> bool {
+    let tables = document.tables.clone();
+    for table in tables.iter().filter(|t| t.grid.len() > t.head + 4 && t.head > 0 && t.id != "statistics") {
+        let body = &table.grid[table.head + 2..];
+        let at = document.position(*random.pick(body));
+        let (first, grid) = (document.position(table.first), document.position(table.grid[table.head]));
+        let above: Vec<String> = document.lines[first..grid].iter().map(|line| line.text.clone()).collect();
+        for text in above.into_iter().rev() {
+            document.insert(at, text);
+        }
+        document.insert(at, "");
+    }
     true
 }

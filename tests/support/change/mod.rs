@@ -46,6 +46,8 @@ pub const CHANGES: &[(&str, Change)] = &[
     ("blank line after each row", rows::double_space),
     ("page breaks", lines::page_breaks),
     ("header repeated on each page", lines::repeat_headers),
+    ("page headers", lines::page_headers),
+    ("title repeated on each page", lines::repeat_titles),
     ("watermarks", lines::watermarks),
     ("unknown table between", lines::unknown_table),
     ("tables in another order", lines::reorder),

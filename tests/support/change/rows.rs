@@ -49,6 +49,7 @@ pub fn insert_item(document: &mut Document, random: &mut Random) -> bool {
         let place = document.tables.iter_mut().find(|place| place.id == table.id).unwrap();
         let at = place.grid.iter().position(|line| *line == above.line).unwrap();
         place.grid.insert(at + 1, id);
+        place.last = if place.last == above.line { id } else { place.last };
         applied = true;
     }
     applied
@@ -68,11 +69,7 @@ pub fn lose_row(document: &mut Document, random: &mut Random) -> bool {
             continue;
         }
         let lost = *random.pick(&coded);
-        document.lines.retain(|line| line.id != lost);
-        document.figures.retain(|figure| figure.line != lost);
-        let place = document.tables.iter_mut().find(|place| place.id == table.id).unwrap();
-        place.grid.retain(|line| *line != lost);
-        place.last = place.last.max(*place.grid.last().unwrap());
+        document.remove(lost);
         applied = true;
     }
     applied
