@@ -165,7 +165,7 @@ pub(super) fn publish_frame(paths: &mut [String], renderer: &Renderer, site: &Si
     paths.sort();
     let mut files = renderer.static_files();
     files.extend(renderer.files(&Page::NotFound(Box::new(view::not_found_page(&renderer.site().root()))))?);
-    files.extend(renderer.sitemap(paths)?);
+    files.push(renderer.sitemap(paths)?);
     Ok(files.iter().try_for_each(|file| site.write(&file.path, &file.bytes))?)
 }
 

@@ -78,16 +78,15 @@ impl Renderer {
         self.assets.files()
     }
 
-    /// `sitemap.xml` for pages at these paths (`units/x/`); `None` while the site has no base URL.
+    /// `sitemap.xml` for pages at these paths (`units/x/`).
     ///
     /// # Errors
     /// A broken `sitemap.xml` template.
-    pub fn sitemap(&self, paths: &[String]) -> Result<Option<OutputFile>, RenderError> {
-        let Some(urls) = sitemap::urls(&self.site, paths) else { return Ok(None) };
+    pub fn sitemap(&self, paths: &[String]) -> Result<OutputFile, RenderError> {
         let mut context = Context::new();
-        context.insert("urls", &urls);
+        context.insert("urls", &sitemap::urls(&self.site, paths));
         let xml = self.tera.render("sitemap.xml", &context)?;
-        Ok(Some(OutputFile { path: "sitemap.xml".into(), bytes: xml.into_bytes() }))
+        Ok(OutputFile { path: "sitemap.xml".into(), bytes: xml.into_bytes() })
     }
 
     /// What pages say of the site.

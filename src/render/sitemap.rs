@@ -2,10 +2,12 @@
 
 use super::frame::SiteInfo;
 
-/// Full addresses of the pages at `paths`, sorted; `None` without a base URL, since a sitemap cannot be relative.
-pub fn urls(site: &SiteInfo, paths: &[String]) -> Option<Vec<String>> {
-    let mut urls = paths.iter().map(|path| site.canonical(path)).collect::<Option<Vec<_>>>()?;
+/// The addresses of the pages at `paths`, sorted: full ones, or while the site has no base URL relative to its root,
+/// which programs that know the root can complete.
+pub fn urls(site: &SiteInfo, paths: &[String]) -> Vec<String> {
+    let mut urls: Vec<String> =
+        paths.iter().map(|path| site.canonical(path).unwrap_or_else(|| format!("./{path}"))).collect();
     urls.sort();
     urls.dedup();
-    Some(urls)
+    urls
 }

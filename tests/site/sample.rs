@@ -25,6 +25,8 @@ fn the_sample_archive_becomes_a_complete_site() {
         "data/datapackage.json",
         "about/index.html",
         "404.html",
+        "sitemap.xml",
+        "economics/30201/index.html",
         "manifest-sha256.txt",
         "search-index/index.json",
     ] {
