@@ -1,4 +1,5 @@
 //! Damaged copies of the corpus: no panic, nothing lost, nothing invented.
+#![allow(clippy::ptr_arg, reason = "all kinds of damage are functions of one type")]
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
