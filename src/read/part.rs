@@ -88,17 +88,13 @@ pub(super) fn parts<'r>(
     parts
 }
 
-/// What a row is about: its words, and what stands before the first of them.
+/// What a row is about: its words and codes, and what stands before the first word.
 fn axis(row: &GridRow) -> Vec<String> {
     let texts = texts(row);
     let is_worded = |text: &String| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let first = texts.iter().position(is_worded).unwrap_or(texts.len());
-    texts
-        .into_iter()
-        .enumerate()
-        .filter(|(at, text)| *at < first || is_worded(text))
-        .map(|(_, text)| text)
-        .collect()
+    let told = |at: usize, text: &String| at < first || is_worded(text) || words::is_code(text);
+    texts.into_iter().enumerate().filter(|(at, text)| told(*at, text)).map(|(_, text)| text).collect()
 }
 
 fn texts(row: &GridRow) -> Vec<String> {

@@ -12,7 +12,7 @@ const MOST_FURNITURE: usize = 3;
 /// Characters such a line may have.
 const MOST_FURNITURE_CHARS: usize = 40;
 /// Rows at the top of a grid among which a repeated header is looked for.
-const MOST_HEADER: usize = 4;
+const MOST_HEADER: usize = 8;
 
 /// A grid before its meaning is known. All numbers are indices into the lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,16 +87,33 @@ fn is_furniture(lines: &[Line<'_>], region: &Region, index: usize, registry: &Re
             && !compact.contains('。')
             && !speaks(compact, registry)
     };
-    let width = |i: usize| lines[i].raw.matches('\t').count();
-    let same = |row: &usize| lines[*row].compact == lines[next].compact;
+    // A page number between header and data shows that nothing new begins.
+    let paged = || lines[region.last()..next].iter().any(|line| line.kind == LineKind::Ruler);
+    let begun = || paged() || region.rows.iter().any(|row| is_data(&lines[*row], registry));
     between.len() <= MOST_FURNITURE
         && between.iter().all(short)
-        && width(next) >= 2
-        && width(next).abs_diff(width(region.last())) <= 1
-        && region.rows.iter().any(|row| is_data(&lines[*row], registry))
-        && (is_data(&lines[next], registry)
-            || names_part(&lines[region.last()])
-            || region.rows.iter().take(MOST_HEADER).any(same))
+        && (width(&lines[next]) >= 2 || paged())
+        && region.rows.iter().take(MOST_HEADER).any(|row| width(&lines[next]) <= width(&lines[*row]) + 1)
+        && (names_part(&lines[region.last()])
+            || begun()
+                && (is_data(&lines[next], registry)
+                    || has_gap(&lines[next], registry)
+                    || repeats_header(lines, region, next)))
+}
+
+/// How many TABs a row has.
+fn width(line: &Line<'_>) -> usize {
+    line.raw.matches('\t').count()
+}
+
+/// A row with an empty cell and no header word.
+fn has_gap(line: &Line<'_>, registry: &Registry) -> bool {
+    let filled = filled(line);
+    filled.len() <= width(line) && filled.iter().all(|text| registry.axis.kind(text).is_none())
+}
+
+fn repeats_header(lines: &[Line<'_>], region: &Region, index: usize) -> bool {
+    region.rows.iter().take(MOST_HEADER).any(|row| lines[*row].compact == lines[index].compact)
 }
 
 /// Whether the row at `index` begins a table of its own, right below or after a gap.
@@ -129,12 +146,11 @@ fn is_new_header(
         return false;
     }
     // A row that only names a part of the table has the part's header below it.
-    if names_part(&lines[region.last()]) {
+    if names_part(&lines[region.last()]) || repeats_header(lines, region, index) {
         return false;
     }
     let seen: BTreeSet<String> = region.rows.iter().flat_map(|row| filled(&lines[*row])).collect();
-    let width = |i: usize| lines[i].raw.matches('\t').count();
-    width(index) != width(region.last()) || texts.iter().any(|text| !seen.contains(text))
+    width(&lines[index]) != width(&lines[region.last()]) || texts.iter().any(|text| !seen.contains(text))
 }
 
 /// Whether a row only names a part of its table.

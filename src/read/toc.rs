@@ -96,6 +96,9 @@ fn is_bare_entry(line: &Line<'_>) -> bool {
 
 /// One past the lines from `start` on that end in a page number.
 fn end_of_run(lines: &[Line<'_>], start: usize) -> usize {
+    if lines[start].is_gap() {
+        return start;
+    }
     let run = (start..lines.len()).filter(|i| !lines[*i].is_gap()).take_while(|i| has_page(&lines[*i]));
     run.last().map_or(start, |last| last + 1)
 }
@@ -111,4 +114,32 @@ fn is_dotted_toc(lines: &[Line<'_>], start: usize, end: usize) -> bool {
     let after = lines[end..].iter().find(|line| !line.is_gap());
     let in_grid = [before, after].into_iter().flatten().any(Line::is_tabbed);
     !(in_grid && lines[start].is_tabbed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::line;
+    use crate::text::{Redactor, SourceText};
+
+    fn entries(text: &str) -> Vec<u32> {
+        let source = SourceText::new(text.as_bytes(), &Redactor::default());
+        let lines = line::lines(&source);
+        toc_lines(&lines).into_iter().map(|index| lines[index].number).collect()
+    }
+
+    #[test]
+    fn contents_are_known_by_heading_dots_and_pages() {
+        assert_eq!(entries("目录\n一、收入表\t5\n二、支出表\t6\n\n一、收入表\n单位：元\n"), [1, 2, 3]);
+        assert_eq!(entries("一、收入表.....5\n\n二、支出表……6\n三、总表---7\n正文"), [1, 3, 4]);
+        assert_eq!(entries("目 录\n一、收入表\n二、支出表\n一、收入表\n项目\t合计\n"), [1, 2, 3]);
+    }
+
+    #[test]
+    fn numbered_rows_are_no_contents() {
+        assert_eq!(
+            entries("项目\t行次\t数\n\n1. 轿车\t8\n\n2. 客车\t9\n\n3. 货车\t10\n\n合计\t11\t2\n"),
+            Vec::<u32>::new()
+        );
+    }
 }
