@@ -180,8 +180,7 @@ impl RowReader<'_> {
     fn typed(&self, number: rust_decimal::Decimal, position: usize, label: &str) -> CellValue {
         let column: Option<&Column> = self.layout.columns.get(position);
         let denomination = column.and_then(|c| c.denomination).or(self.denomination);
-        let header = column.map(|c| c.name.as_str()).unwrap_or_default();
-        match (self.measure(header, label), denomination) {
+        match (self.measure(column, label), denomination) {
             (Measure::Yuan, Some(denomination)) => {
                 Money::new(number, denomination).map_or(CellValue::Unreadable, CellValue::Amount)
             }
@@ -191,18 +190,28 @@ impl RowReader<'_> {
         }
     }
 
-    fn measure(&self, header: &str, label: &str) -> Measure {
-        let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
-        match self.spec {
-            Some(spec) => spec.measure(label),
-            None if says(&["%", "％", "比例", "占比", "比重"]) || header.ends_with('率') => {
-                Measure::Percent
-            }
-            None if says(&["人数", "（人）"]) => Measure::Person,
-            None if says(&["（辆）"]) => Measure::Vehicle,
-            None if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
-            None => Measure::Yuan,
+    /// What a number counts: in the registry's columns its row says so, in others the header.
+    fn measure(&self, column: Option<&Column>, label: &str) -> Measure {
+        let known = column.is_some_and(|column| !column.role.is_empty());
+        match (self.spec, column) {
+            (Some(spec), _) if known => spec.measure(label),
+            (_, Some(column)) => header_measure(&column.name),
+            (_, None) => Measure::Yuan,
         }
+    }
+}
+
+/// What a header says that the numbers below it count; money if it says nothing else.
+fn header_measure(header: &str) -> Measure {
+    let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    match () {
+        () if says(&["%", "％", "比例", "占比", "比重"]) || header.ends_with('率') => {
+            Measure::Percent
+        }
+        () if says(&["人数", "（人）"]) => Measure::Person,
+        () if says(&["（辆）"]) => Measure::Vehicle,
+        () if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
+        () => Measure::Yuan,
     }
 }
 
