@@ -56,7 +56,7 @@ pub struct Unit {
     pub former_names: Vec<String>,
     /// Division code of GB/T 2260; may be empty.
     pub region: String,
-    /// Name of the division, from the largest to the smallest (`山西省阳城县`); may be empty.
+    /// Name of the division, from the largest to the smallest (`江苏省昆山市`); may be empty.
     pub region_name: String,
     /// Administrative level (`county` …); may be empty.
     pub level: String,

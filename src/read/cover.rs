@@ -8,12 +8,14 @@ use crate::model::{FiscalYear, Reading};
 
 /// Lines a cover may have; more than that, and the document has none.
 const MOST_LINES: usize = 12;
+/// A longer line is prose.
+const MOST_CHARS: usize = 60;
 
 /// The indices of the cover's lines: short text before the contents, the first heading or grid.
 pub(super) fn cover_lines(lines: &[Line<'_>], is_taken: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut cover = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_gap()) {
-        let prose = line.compact.chars().count() > 60 || line.compact.contains('。');
+        let prose = line.compact.chars().count() > MOST_CHARS || line.compact.contains('。');
         let body = words::numbering_depth(&line.compact).is_some();
         if is_taken(index) || !line.is_text() || prose || body || cover.len() == MOST_LINES {
             break;

@@ -32,10 +32,13 @@ fn is_toc_heading(compact: &str) -> bool {
 
 /// `收入决算表.....5` or a title, a TAB and a page.
 fn has_page(line: &Line<'_>) -> bool {
+    is_dotted(line) || (line.is_tabbed() && is_tabbed_entry(line))
+}
+
+fn is_dotted(line: &Line<'_>) -> bool {
     static PAGE: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(?:[.．·…]{2,}|-{3,}|_{3,})\s*[-–]?\d{1,3}[-–]?$").ok());
-    let dotted = PAGE.as_ref().is_some_and(|page| page.is_match(&line.compact));
-    dotted || (line.is_tabbed() && is_tabbed_entry(line))
+    PAGE.as_ref().is_some_and(|page| page.is_match(&line.compact))
 }
 
 fn is_tabbed_entry(line: &Line<'_>) -> bool {
@@ -103,17 +106,11 @@ fn end_of_run(lines: &[Line<'_>], start: usize) -> usize {
     run.last().map_or(start, |last| last + 1)
 }
 
-/// A table of contents without heading shows as three dotted entries in a row.
+/// A table of contents without heading shows as three entries in a row, with dots: numbered rows of a grid may
+/// have a name and a small number, too.
 fn is_dotted_toc(lines: &[Line<'_>], start: usize, end: usize) -> bool {
-    let entries = (start..end).filter(|i| !lines[*i].is_gap()).take(3).count();
-    if entries < 3 {
-        return false;
-    }
-    // Numbered rows of a grid may have a name and a small number, too.
-    let before = lines[..start].iter().rev().find(|line| !line.is_gap());
-    let after = lines[end..].iter().find(|line| !line.is_gap());
-    let in_grid = [before, after].into_iter().flatten().any(Line::is_tabbed);
-    !(in_grid && lines[start].is_tabbed())
+    let entries = (start..end).filter(|i| !lines[*i].is_gap()).take(3);
+    entries.filter(|i| is_dotted(&lines[*i])).count() == 3
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use regex::Regex;
 use crate::model::{Denomination, FiscalYear, Scope, Stage};
 use crate::text::matching;
 
+/// Characters a title may have.
+const MOST_TITLE_CHARS: usize = 60;
+
 fn is_match(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
     pattern.as_ref().is_some_and(|regex| regex.is_match(text))
 }
@@ -71,7 +74,7 @@ pub(super) fn is_title(compact: &str) -> bool {
     let bare = compact.trim_end_matches(|c: char| "（()）".contains(c));
     let bracketed = matching(compact);
     let head = bracketed.split('(').next().unwrap_or_default();
-    compact.chars().count() <= 60
+    compact.chars().count() <= MOST_TITLE_CHARS
         && endings.iter().any(|end| bare.ends_with(end) || head.ends_with(end))
         && !is_tag(compact)
 }

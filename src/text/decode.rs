@@ -80,6 +80,9 @@ fn guess(bytes: &[u8]) -> Encoding {
     if broken == 0 || wide > 4 * broken { Encoding::Utf8 } else { Encoding::Gb18030 }
 }
 
+/// Hardly a text has longer lines on average.
+const BYTES_A_LINE: usize = 200;
+
 /// UTF-16 without a mark shows in its line ends and spaces: a zero byte beside each.
 fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
     if bytes.len() < 4 || bytes.len() % 2 == 1 {
@@ -92,7 +95,7 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
     };
     let little = pairs().filter(|p| p[1] == 0).count();
     let big = pairs().filter(|p| p[0] == 0).count();
-    let enough = bytes.len() / 200 + 1;
+    let enough = bytes.len() / BYTES_A_LINE + 1;
     match (little >= enough, big >= enough) {
         (true, _) if little > 4 * big => Some(Encoding::Utf16Le),
         (_, true) if big > 4 * little => Some(Encoding::Utf16Be),
