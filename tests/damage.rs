@@ -1,5 +1,6 @@
 //! Damaged copies of the corpus: no panic, nothing lost, nothing invented.
-#![allow(clippy::ptr_arg, reason = "all kinds of damage are functions of one type")]
+
+#![allow(clippy::ptr_arg, reason = "damages share one signature")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test looks at the files themselves")]
 

@@ -92,7 +92,8 @@ fn fits(cells: &[GridCell], layout: &Layout, axis: &AxisWords) -> bool {
 fn panel_fits(panel: &Panel, cells: &[GridCell], axis: &AxisWords) -> bool {
     let text = |column: &usize| cells.get(*column).map_or("", |cell| cell.text.as_str());
     let codes: Vec<&str> = panel.codes.iter().map(text).collect();
-    let labels: Vec<&str> = panel.labels.iter().chain(&panel.second_labels).map(text).collect();
+    let labels: Vec<&str> =
+        panel.labels.iter().chain(&panel.second_labels).chain(&panel.other_codes).map(text).collect();
     let numbers_fit = panel
         .row_numbers
         .iter()

@@ -1,6 +1,6 @@
 //! The columns of a table: which name its rows, what the others are called and mean.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::GridRow;
 use super::header::{Header, Word};
@@ -39,10 +39,11 @@ pub(super) fn layout(
     let shifted = spec.map(|spec| mend_shift(&mut names, &kinds, spec)).unwrap_or_default();
     let mut layout = Layout { positions: vec![None; kinds.len()], shifted, ..Layout::default() };
     for panel in &panels {
-        let mut taken = BTreeSet::new();
+        let mut roles = roles(panel, &names, spec);
         for column in panel.values.iter().copied() {
             layout.positions[column] = Some(layout.columns.len());
-            let made = make_column(&names[column], layout.columns.len() + 1, panel.side, spec, &mut taken);
+            let role = roles.remove(&column).unwrap_or_default();
+            let made = make_column(&names[column], layout.columns.len() + 1, panel.side, spec, role);
             let remark = header.paths[column].last().is_some_and(|leaf| axis.is_remark(&leaf.text));
             let worded = made.role.is_empty()
                 && (remark || is_worded(column, &rows[header.data_start..], spec.is_some()));
@@ -54,15 +55,29 @@ pub(super) fn layout(
     layout
 }
 
+/// The role of each column of a part. Of several columns that fit one role, that whose header agrees in most words
+/// has it, then that of the latest year, then the first.
+fn roles(panel: &Panel, names: &[Vec<String>], spec: Option<&TableSpec>) -> BTreeMap<usize, String> {
+    let mut best: BTreeMap<&str, (usize, u16, usize)> = BTreeMap::new();
+    for column in panel.values.iter().copied() {
+        let path = &names[column];
+        let Some((fit, known)) = spec.and_then(|spec| spec.fit(path, panel.side)) else { continue };
+        let year = path.iter().filter_map(|word| words::find_any_year(word)).max().unwrap_or(0);
+        let held = best.entry(known.role.as_str()).or_insert((fit, year, column));
+        if (fit, year) > (held.0, held.1) {
+            *held = (fit, year, column);
+        }
+    }
+    best.into_iter().map(|(role, (_, _, column))| (column, role.to_owned())).collect()
+}
+
 fn make_column(
     name: &[String],
     number: usize,
     side: Option<Side>,
     spec: Option<&TableSpec>,
-    taken: &mut BTreeSet<String>,
+    role: String,
 ) -> Column {
-    let role = spec.and_then(|spec| spec.role(name, side)).map(|column| column.role.clone());
-    let role = role.filter(|role| taken.insert(role.clone())).unwrap_or_default();
     let fixed = spec.and_then(|spec| spec.column_name.clone()).filter(|_| !role.is_empty());
     let denomination = name.last().and_then(|word| words::header_denomination(word));
     Column { name: fixed.unwrap_or_else(|| name.join("/")), role, number, side, denomination }

@@ -200,7 +200,7 @@ fn header_texts(row: &GridRow, width: usize, kind: Option<TopRow>) -> Vec<String
         .collect()
 }
 
-/// Axis words that the conversion left in the first row of data (`类 款 项 合计 1,234.50`).
+/// Axis words that the conversion left in the first row of data (`类 款 项 合计 1,234.56`).
 fn axis_texts(row: &GridRow, width: usize, axis: &AxisWords) -> Vec<String> {
     let words: Vec<String> = (0..width)
         .map(|column| row.text(column))
@@ -308,7 +308,7 @@ mod tests {
         let (codes, header) = paths(&[
             "项目||||本年收入合计",
             "支出功能分类|||科目名称|",
-            "类|款|项|合计|1,234.50",
+            "类|款|项|合计|2,946.25",
             "201|||服务|1",
         ]);
         assert_eq!((header.data_start, codes[2].as_str()), (2, "项目/支出功能分类/项"));

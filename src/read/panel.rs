@@ -10,6 +10,7 @@ use crate::registry::AxisKind;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Panel {
     pub codes: Vec<usize>,
+    pub other_codes: Vec<usize>,
     pub labels: Vec<usize>,
     pub second_labels: Vec<usize>,
     pub row_numbers: Vec<usize>,
@@ -21,6 +22,7 @@ impl Panel {
     fn push(&mut self, column: usize, kind: Option<AxisKind>) {
         match kind {
             Some(AxisKind::Code) => self.codes.push(column),
+            Some(AxisKind::OtherCode) => self.other_codes.push(column),
             Some(AxisKind::Label) => self.labels.push(column),
             Some(AxisKind::SecondLabel) => self.second_labels.push(column),
             Some(AxisKind::RowNumber) => self.row_numbers.push(column),
@@ -31,6 +33,7 @@ impl Panel {
     fn has(&self, kind: AxisKind) -> bool {
         match kind {
             AxisKind::Code => !self.codes.is_empty(),
+            AxisKind::OtherCode => !self.other_codes.is_empty(),
             AxisKind::Label => !self.labels.is_empty(),
             AxisKind::SecondLabel => !self.second_labels.is_empty(),
             AxisKind::RowNumber => !self.row_numbers.is_empty(),
@@ -39,12 +42,12 @@ impl Panel {
 
     /// Whether a column names the rows of the part.
     pub fn has_axis(&self) -> bool {
-        !self.codes.is_empty() || !self.labels.is_empty()
+        !self.codes.is_empty() || !self.other_codes.is_empty() || !self.labels.is_empty()
     }
 
     /// All its columns.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
-        [&self.codes, &self.labels, &self.second_labels, &self.row_numbers, &self.values]
+        [&self.codes, &self.other_codes, &self.labels, &self.second_labels, &self.row_numbers, &self.values]
             .into_iter()
             .flatten()
             .copied()

@@ -130,6 +130,10 @@ impl RowReader<'_> {
         let second = panel.second_labels.iter().map(text).find(|t| !t.is_empty());
         let mut axis = match words::is_code(&joined) {
             true => Axis { code: joined, label },
+            false if label.is_empty() && joined.is_empty() => {
+                let other = panel.other_codes.iter().map(text).find(|t| !t.is_empty());
+                Axis { code: String::new(), label: other.unwrap_or_default().to_owned() }
+            }
             false if label.is_empty() => Axis { code: String::new(), label: joined },
             false => Axis { code: String::new(), label },
         };
@@ -190,13 +194,14 @@ impl RowReader<'_> {
         }
     }
 
-    /// What a number counts: in the registry's columns its row says so, in others the header.
+    /// What a number counts: its row says so in brackets, or the registry for its own columns; else the header.
     fn measure(&self, column: Option<&Column>, label: &str) -> Measure {
         let known = column.is_some_and(|column| !column.role.is_empty());
-        match (self.spec, column) {
-            (Some(spec), _) if known => spec.measure(label),
-            (_, Some(column)) => header_measure(&column.name),
-            (_, None) => Measure::Yuan,
+        match (bracketed_measure(label), self.spec, column) {
+            (Some(measure), _, _) => measure,
+            (None, Some(spec), _) if known => spec.measure(label),
+            (None, _, Some(column)) => header_measure(&column.name),
+            (None, _, None) => Measure::Yuan,
         }
     }
 }
@@ -212,6 +217,19 @@ fn header_measure(header: &str) -> Measure {
         () if says(&["（辆）"]) => Measure::Vehicle,
         () if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
         () => Measure::Yuan,
+    }
+}
+
+/// What a label says in brackets at its end: 公务用车保有量（辆）.
+fn bracketed_measure(label: &str) -> Option<Measure> {
+    let inside = label.strip_suffix([')', '）'])?.rsplit(['(', '（']).next()?;
+    match inside {
+        "辆" => Some(Measure::Vehicle),
+        "台" | "套" | "台套" | "台、套" | "台/套" => Some(Measure::Set),
+        "人" | "人次" | "人数" => Some(Measure::Person),
+        "%" | "％" => Some(Measure::Percent),
+        "个" | "批" | "批次" | "次" | "件" | "平方米" => Some(Measure::Item),
+        _ => None,
     }
 }
 

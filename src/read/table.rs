@@ -30,8 +30,7 @@ pub(super) fn table(source: TableSource<'_>, registry: &Registry) -> Table {
     let header = header::header(rows, width, &registry.axis);
     let mut spec = source.context.spec;
     let mut layout = column::layout(rows, &header, spec, &registry.axis);
-    let recognised = layout.columns.iter().any(|column| !column.role.is_empty());
-    if spec.is_some() && !recognised {
+    if spec.is_some() && !is_recognised(&layout) {
         spec = None;
         layout = column::layout(rows, &header, None, &registry.axis);
     }
@@ -66,6 +65,13 @@ pub(super) fn table(source: TableSource<'_>, registry: &Registry) -> Table {
         level,
         issues,
     }
+}
+
+/// Of a known table's columns, one in four at least has a role; else it is another table of that title.
+fn is_recognised(layout: &Layout) -> bool {
+    let roles = layout.columns.iter().filter(|column| !column.role.is_empty()).count();
+    let worded = layout.worded.iter().filter(|worded| **worded).count();
+    roles > 0 && 4 * roles + worded >= layout.columns.len()
 }
 
 /// Rows at the top of a grid among which the widest of the header is.

@@ -161,6 +161,13 @@ pub(super) fn find_year(text: &str) -> Option<FiscalYear> {
     YEAR.as_ref()?.captures(&folded)?.get(1)?.as_str().parse().ok()
 }
 
+/// The first year of a header word, with 年 or without.
+pub(super) fn find_any_year(header: &str) -> Option<u16> {
+    let digits: String =
+        header.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    (digits.len() == 4).then(|| digits.parse().ok()).flatten().filter(|year| FiscalYear::new(*year).is_some())
+}
+
 /// The stage a title names, if it names one.
 pub(super) fn find_stage(text: &str) -> Option<Stage> {
     match (text.contains("预算"), text.contains("决算")) {

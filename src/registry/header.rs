@@ -11,6 +11,7 @@ use crate::text::matching;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WrittenAxis {
     code: Vec<String>,
+    other_code: Vec<String>,
     label: Vec<String>,
     second_label: Vec<String>,
     row_number: Vec<String>,
@@ -32,6 +33,8 @@ const MOST_BYTES: usize = 120;
 pub enum AxisKind {
     /// A code, or a part of one (类, 款, 项).
     Code,
+    /// A code of a unit or a project, which is no part of the row's code.
+    OtherCode,
     /// The row's label.
     Label,
     /// The second half of a pair of labels.
@@ -46,6 +49,7 @@ impl AxisWords {
         let lists = [
             (&more.row_number, AxisKind::RowNumber),
             (&more.code, AxisKind::Code),
+            (&more.other_code, AxisKind::OtherCode),
             (&more.second_label, AxisKind::SecondLabel),
             (&more.label, AxisKind::Label),
         ];
@@ -97,7 +101,8 @@ fn strip_year(text: &str) -> String {
 /// How well a printed header path fits a registered one: the number of words that agree, or `None`.
 /// The registered words must occur in order, and the last one last.
 pub(super) fn fit(registered: &[String], printed: &[String]) -> Option<usize> {
-    if registered.last() != printed.last() {
+    let foreign = |word: &String| is_of_another_year(word) && !registered.contains(word);
+    if registered.last() != printed.last() || printed.iter().any(foreign) {
         return None;
     }
     let mut wanted = registered.iter().peekable();
@@ -107,6 +112,12 @@ pub(super) fn fit(registered: &[String], printed: &[String]) -> Option<usize> {
         }
     }
     wanted.peek().is_none().then_some(registered.len())
+}
+
+/// Words over columns that compare with another year.
+fn is_of_another_year(word: &str) -> bool {
+    ["上年", "去年"].iter().any(|start| word.starts_with(start))
+        || ["增减", "增长", "比上年"].iter().any(|part| word.contains(part))
 }
 
 #[cfg(test)]

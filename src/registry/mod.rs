@@ -157,6 +157,11 @@ impl Registry {
 impl TableSpec {
     /// The role of a column with this printed header path, on this side; the most specific name wins.
     pub fn role(&self, path: &[String], side: Option<Side>) -> Option<&ColumnSpec> {
+        self.fit(path, side).map(|(_, column)| column)
+    }
+
+    /// The role of a column, and how many words of its path agree with the registered name.
+    pub fn fit(&self, path: &[String], side: Option<Side>) -> Option<(usize, &ColumnSpec)> {
         let folded: Vec<String> = path.iter().map(|word| fold_header(word)).collect();
         let fits =
             |column: &ColumnSpec| column.names.iter().filter_map(|name| header::fit(name, &folded)).max();
@@ -164,7 +169,6 @@ impl TableSpec {
         allowed
             .filter_map(|column| Some((fits(column)?, column)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .map(|(_, c)| c)
     }
 
     /// What the row with this label counts.
