@@ -4,13 +4,19 @@
 //! Data flows one way, and the modules stand in its order:
 //! sources ([`content`]) → text ([`text`]) → disclosures ([`read`], [`model`], [`registry`]) → site.
 
+pub mod archive;
+pub mod catalog;
 pub mod chart;
+pub mod cli;
 pub mod config;
 pub mod content;
+pub mod data;
 pub mod diag;
+pub mod index;
 pub mod model;
 pub mod publish;
 pub mod read;
 pub mod registry;
+pub mod render;
 pub mod serve;
 pub mod text;

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, PublishError};
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::Manifest;
+use super::names::MANIFEST;
 
 /// Things in an output folder that would be lost with it although its manifest looks like ours.
 const PRECIOUS: [&str; 4] = [".git", ".hg", ".svn", "bagit.txt"];

@@ -3,9 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Name of the manifest, at the top of the site.
-pub const MANIFEST: &str = "manifest-sha256.txt";
-
 /// The SHA-256 of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {

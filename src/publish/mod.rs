@@ -32,7 +32,8 @@ mod tests;
 
 pub use error::PublishError;
 pub use guard::Guarded;
-pub use manifest::{MANIFEST, Manifest};
+pub use manifest::Manifest;
+pub use names::MANIFEST;
 pub use reader::{Damage, DamageKind, check_manifest, read_file, read_manifest, site_files};
 pub use site::{Report, Site};
 pub use stream::SiteFile;

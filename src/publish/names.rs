@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::error::PublishError;
-use super::manifest::MANIFEST;
+
+/// Name of the manifest, at the top of the site.
+pub const MANIFEST: &str = "manifest-sha256.txt";
 
 /// Longest path, in bytes: within Windows' limit of 260 with room for the folder a copy lies in.
 const LONGEST_PATH: usize = 220;

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::error::{Doing, PublishError};
-use super::manifest::{MANIFEST, Manifest, hex};
+use super::manifest::{Manifest, hex};
+use super::names::MANIFEST;
 use super::names::SitePath;
 
 /// How a published site differs from its manifest.

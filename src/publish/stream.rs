@@ -27,6 +27,11 @@ impl<'a> SiteFile<'a> {
         Self { site, path: path.as_str().to_owned(), file, hash: Sha256::new(), length: 0 }
     }
 
+    /// Bytes written so far.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
     /// Completes the file. If the earlier site has it with the same bytes, that file is kept instead.
     ///
     /// # Errors

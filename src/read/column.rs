@@ -29,8 +29,9 @@ pub(super) fn layout(
     spec: Option<&TableSpec>,
     axis: &AxisWords,
 ) -> Layout {
-    let kinds: Vec<Option<AxisKind>> =
+    let mut kinds: Vec<Option<AxisKind>> =
         (0..header.paths.len()).map(|column| kind(column, rows, header, axis)).collect();
+    name_by_first_column(&mut kinds, rows, header);
     let banners = panel::banners(&header.paths, &kinds);
     let mut panels = panel::panels(&header.paths, &kinds);
     settle_sides(&mut panels, rows, spec);
@@ -91,6 +92,17 @@ fn kind(column: usize, rows: &[GridRow], header: &Header, axis: &AxisWords) -> O
     match axis.kind(&leaf.text) {
         Some(AxisKind::Label) if content.kind() == Some(AxisKind::Code) => Some(AxisKind::Code),
         kind => kind,
+    }
+}
+
+/// Where no header is a word of the axis, the first column names the rows if it holds words or codes.
+fn name_by_first_column(kinds: &mut [Option<AxisKind>], rows: &[GridRow], header: &Header) {
+    let names_rows = |kind: &Option<AxisKind>| matches!(kind, Some(AxisKind::Code | AxisKind::Label));
+    if kinds.iter().any(names_rows) {
+        return;
+    }
+    if let Some(first) = kinds.iter().position(Option::is_none) {
+        kinds[first] = Content::of(first, &rows[header.data_start.min(rows.len())..]).kind();
     }
 }
 

@@ -44,8 +44,20 @@ pub(super) fn describe(
         most_common(unit_names).or_else(|| name.map(|text| crate::text::compact(text))).unwrap_or_default();
     reading.scope = words::find_scope(&joined);
     reading.stage = words::find_stage(&joined);
-    reading.year = words::find_year(&joined).or_else(|| most_common(years));
+    let title = title.map(|title| with_displaced_year(title, &texts));
+    reading.year = words::find_year(&joined)
+        .or_else(|| title.as_deref().and_then(words::find_year))
+        .or_else(|| most_common(years));
     reading.title = title.unwrap_or_default();
+}
+
+/// `年度部门决算`, with the year on a line of its own: the conversion threw the digits out of the title.
+fn with_displaced_year(title: String, texts: &[&str]) -> String {
+    let year = texts.iter().find(|text| words::find_year(&format!("{text}年")).is_some() && text.len() == 4);
+    match year {
+        Some(year) if title.starts_with('年') => format!("{year}{title}"),
+        _ => title,
+    }
 }
 
 /// The most frequent value, the first of equals.

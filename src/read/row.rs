@@ -185,8 +185,7 @@ impl RowReader<'_> {
     fn typed(&self, number: rust_decimal::Decimal, position: usize, label: &str) -> CellValue {
         let column: Option<&Column> = self.layout.columns.get(position);
         let denomination = column.and_then(|c| c.denomination).or(self.denomination);
-        let header = column.map(|c| c.name.as_str()).unwrap_or_default();
-        match (self.measure(header, label), denomination) {
+        match (self.measure(column, label), denomination) {
             (Measure::Yuan, Some(denomination)) => {
                 Money::new(number, denomination).map_or(CellValue::Unreadable, CellValue::Amount)
             }
@@ -196,22 +195,29 @@ impl RowReader<'_> {
         }
     }
 
-    fn measure(&self, header: &str, label: &str) -> Measure {
-        let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
-        if let Some(measure) = bracketed_measure(label) {
-            return measure;
+    /// What a number counts: its row says so in brackets, or the registry for its own columns; else the header.
+    fn measure(&self, column: Option<&Column>, label: &str) -> Measure {
+        let known = column.is_some_and(|column| !column.role.is_empty());
+        match (bracketed_measure(label), self.spec, column) {
+            (Some(measure), _, _) => measure,
+            (None, Some(spec), _) if known => spec.measure(label),
+            (None, _, Some(column)) => header_measure(&column.name),
+            (None, _, None) => Measure::Yuan,
         }
-        match self.spec {
-            _ if says(&["%", "％", "比例", "占比", "比重", "增长率", "完成率", "执行率"]) => {
-                Measure::Percent
-            }
-            Some(spec) => spec.measure(label),
-            None if header.ends_with('率') => Measure::Percent,
-            None if says(&["人数", "（人）"]) => Measure::Person,
-            None if says(&["（辆）"]) => Measure::Vehicle,
-            None if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
-            None => Measure::Yuan,
+    }
+}
+
+/// What a header says that the numbers below it count; money if it says nothing else.
+fn header_measure(header: &str) -> Measure {
+    let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    match () {
+        () if says(&["%", "％", "比例", "占比", "比重"]) || header.ends_with('率') => {
+            Measure::Percent
         }
+        () if says(&["人数", "（人）"]) => Measure::Person,
+        () if says(&["（辆）"]) => Measure::Vehicle,
+        () if says(&["数量", "个数", "件数", "次数", "（个）", "面积"]) => Measure::Item,
+        () => Measure::Yuan,
     }
 }
 

@@ -1,6 +1,12 @@
 //! What the tests share: the corpus of real documents beside the checkout, and a generator of variants.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, makes its own files, and says what it skips"
+)]
 
 pub mod change;
 pub mod document;

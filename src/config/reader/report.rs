@@ -8,7 +8,6 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeString, DeValue, Error};
 
-use super::value::type_name;
 use crate::diag::{Code, Diagnostic, Place, Placed, closest, codes};
 
 /// The file, and what has been said about it.
@@ -118,5 +117,19 @@ impl<'a> Report<'a> {
 
     pub(super) fn keys_disagree(&self, place: Place, message: String) {
         self.say(codes::KEYS_DISAGREE, place, message, None);
+    }
+}
+
+/// How messages call the type of a value.
+fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(found) if found.time.is_none() => "a date",
+        DeValue::Datetime(_) => "a date with time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
     }
 }

@@ -65,17 +65,3 @@ pub(super) fn date(report: &Report, key: &str, value: &Spanned<DeValue<'_>>) -> 
     }
     date
 }
-
-/// How messages call the type of a value.
-pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(found) if found.time.is_none() => "a date",
-        DeValue::Datetime(_) => "a date with time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}

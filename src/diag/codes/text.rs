@@ -22,7 +22,7 @@ codes! {
          the conversion of the original failed, for instance because it is a scan.",
         "文件为空或只有空白。页面会注明未读出内容。通常是原件转换失败，例如原件为扫描件。";
     REDACTIONS = "N0306", "redactions", "Personal numbers were masked",
-        "Mobile and landline numbers, identity and bank card numbers and personal e-mail addresses are masked \
+        "Telephone, identity card and bank card numbers and personal e-mail addresses are masked \
          everywhere, at the same length. A unit's public number can be allowed under `[[redact.allow]]` with a \
          reason.",
         "手机和座机号码、身份证号、银行卡号及个人邮箱在各处一律等长遮盖。单位对外公布的号码可在 `[[redact.allow]]` 中说明理由后放行。";

@@ -1,0 +1,75 @@
+//! From what the editor wrote to what the archive is made of.
+
+use std::path::Path;
+
+use crate::config::{NumberRule, Regions, SiteConfig, UnitConfig};
+use crate::content::{self, DisclosureFile, TextFile, UnitFolder};
+use crate::diag::Warned;
+use crate::model::Unit;
+use crate::model::ids::RegionCode;
+use crate::registry::Registry;
+use crate::text::Redactor;
+
+/// All that is known before the first document is read.
+pub(super) struct Sources {
+    pub site: SiteConfig,
+    /// By id.
+    pub units: Vec<UnitSources>,
+    pub pages: Vec<TextFile>,
+    pub registry: Registry,
+    pub redactor: Redactor,
+}
+
+/// A unit and the files of its disclosures, by year and stage.
+pub(super) struct UnitSources {
+    pub unit: Unit,
+    pub files: Vec<DisclosureFile>,
+}
+
+/// Finds the sources below `root`.
+pub(super) fn sources(root: &Path) -> Warned<Sources> {
+    let mut said = Vec::new();
+    let content = content::load(root).unwarn(&mut said);
+    let mut registry = Registry::built_in();
+    for file in &content.registry {
+        said.extend(registry.extend(&file.path, &file.text).err().map(|problem| *problem));
+    }
+    let allowed = content.site.allowed_numbers.iter().map(|number| match &number.rule {
+        NumberRule::Number(digits) | NumberRule::Pattern(digits) => digits.clone(),
+    });
+    let redactor = Redactor::new(allowed);
+    let regions = content.regions;
+    let units = content.units.into_iter().map(|folder| unit_sources(folder, &regions)).collect();
+    Warned {
+        value: Sources { site: content.site, units, pages: content.pages, registry, redactor },
+        diagnostics: said,
+    }
+}
+
+fn unit_sources(folder: UnitFolder, regions: &Regions) -> UnitSources {
+    let UnitFolder { id, config, disclosures, notes, .. } = folder;
+    let UnitConfig { name, short_name, former_names, region, level, department_code, parent, scope, tags } =
+        config;
+    let unit = Unit {
+        id,
+        short_name: short_name.unwrap_or_else(|| name.clone()),
+        name,
+        former_names,
+        region_name: region.map(|code| region_name(code, regions)).unwrap_or_default(),
+        region: region.map(|code| code.to_string()).unwrap_or_default(),
+        level: level.unwrap_or_default().to_owned(),
+        department_code: department_code.unwrap_or_default(),
+        parent: parent.map(|parent| parent.value),
+        scope,
+        tags,
+        notes: notes.map(|file| file.text),
+    };
+    UnitSources { unit, files: disclosures }
+}
+
+/// Province, prefecture and county in one name, as far as they are known.
+fn region_name(code: RegionCode, regions: &Regions) -> String {
+    let mut codes = vec![code.province(), code.prefecture(), code];
+    codes.dedup();
+    codes.iter().filter_map(|code| regions.0.get(code)).map(String::as_str).collect()
+}

@@ -1,0 +1,94 @@
+//! One unit: its documents read, its pages and data written, its small rows kept.
+
+use super::document;
+use super::phases::Phase;
+use super::sources::UnitSources;
+use super::{Failure, Work, datasets, pages};
+use crate::catalog::CatalogBuilder;
+use crate::data::Part;
+use crate::diag::Diagnostic;
+use crate::index;
+use crate::model::{Disclosure, Unit};
+use crate::render::OutputFile;
+use crate::render::view::UnitInfo;
+
+/// What is left of a unit once its part of the site is written.
+pub(super) struct UnitSite {
+    /// Its rows in the published tables, a part for each disclosure.
+    pub parts: Vec<Part>,
+    pub catalog: CatalogBuilder,
+    pub records: Vec<gongkai_search::Record>,
+    /// The paths of its pages.
+    pub paths: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// What lists keep of it.
+    pub info: UnitInfo,
+    /// Lines of its documents.
+    pub lines: u64,
+}
+
+impl UnitSite {
+    /// Reads a unit's documents and writes everything that is about this unit alone.
+    pub fn publish(unit: &UnitSources, work: &Work<'_>) -> Result<Self, Failure> {
+        let mut done = Self::new(unit);
+        let mut read = Vec::new();
+        for file in &unit.files {
+            let disclosure =
+                work.phases.time(Phase::Read, || document::disclosure(work.sources, &unit.unit, file));
+            read.extend(disclosure.unwarn(&mut done.diagnostics));
+            work.progress.step();
+        }
+        for disclosure in &read {
+            let pages =
+                || pages::of_disclosure(&unit.unit, disclosure, &work.sources.registry, work.renderer);
+            done.write(work.phases.time(Phase::Render, pages)?, work)?;
+            done.add(&unit.unit, disclosure, work)?;
+        }
+        done.info = pages::unit_info(&unit.unit, &read);
+        let pages = work.phases.time(Phase::Render, || {
+            pages::of_unit(&done.info, &unit.unit, &work.sources.units, work.renderer)
+        })?;
+        done.write(pages, work)?;
+        let files =
+            work.phases.time(Phase::Data, || datasets::of_unit(work.renderer, &unit.unit, &done.parts))?;
+        let folder = pages::unit_folder(&unit.unit);
+        work.phases.time(Phase::Publish, || datasets::write(&folder, files, work.site))?;
+        Ok(done)
+    }
+
+    fn new(unit: &UnitSources) -> Self {
+        let mut catalog = CatalogBuilder::new();
+        catalog.add_unit(&unit.unit);
+        Self {
+            parts: Vec::new(),
+            catalog,
+            records: vec![index::unit_record(&unit.unit)],
+            paths: Vec::new(),
+            diagnostics: Vec::new(),
+            info: pages::unit_info(&unit.unit, &[]),
+            lines: 0,
+        }
+    }
+
+    /// Keeps the small rows of a disclosure, and writes its data.
+    fn add(&mut self, unit: &Unit, disclosure: &Disclosure, work: &Work<'_>) -> Result<(), Failure> {
+        self.catalog.add(unit, disclosure);
+        self.records.extend(work.phases.time(Phase::Index, || index::records(unit, disclosure)));
+        let part = work.phases.time(Phase::Data, || Part::of(disclosure))?;
+        let files = work
+            .phases
+            .time(Phase::Data, || datasets::of_disclosure(work.renderer, unit, disclosure, &part))?;
+        let folder = pages::disclosure_folder(disclosure);
+        work.phases.time(Phase::Publish, || datasets::write(&folder, files, work.site))?;
+        work.site.write(&format!("{folder}source/source.txt"), disclosure.source.to_text().as_bytes())?;
+        self.parts.push(part);
+        self.lines += u64::from(disclosure.source.line_count());
+        Ok(())
+    }
+
+    fn write(&mut self, pages: pages::Rendered, work: &Work<'_>) -> Result<(), Failure> {
+        self.paths.extend(pages.paths);
+        let write = |file: &OutputFile| work.site.write(&file.path, &file.bytes);
+        Ok(work.phases.time(Phase::Publish, || pages.files.iter().try_for_each(write))?)
+    }
+}

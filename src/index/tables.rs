@@ -1,0 +1,83 @@
+//! Tables: one record for the table, one for each row that says something, one for each project.
+
+use super::{Frame, Kind, Record};
+use crate::catalog::{Amount, first_figure, project_rows, url};
+use crate::model::{CellValue, Row, Table};
+
+/// Adds the records of all tables.
+pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
+    for table in &frame.disclosure.reading.tables {
+        let projects = project_rows(frame.unit, frame.disclosure, table);
+        records.push(table_record(frame, table));
+        for row in table.rows.iter().filter(|row| says_something(row)) {
+            let is_project = projects.iter().any(|project| project.number == row.number);
+            records.push(if is_project { project(frame, table, row) } else { line(frame, table, row) });
+        }
+    }
+}
+
+/// Template rows without any value are the same in every document; they would only hide the others.
+fn says_something(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.value != CellValue::Blank && cell.value != CellValue::NotApplicable)
+}
+
+fn table_record(frame: &Frame<'_>, table: &Table) -> Record {
+    let columns = table.columns.iter().map(|column| column.name.as_str());
+    let notes = table.notes.iter().map(|(_, note)| note.as_str());
+    let texts = std::iter::once(table.tag.as_str()).chain(columns).chain(notes);
+    let body = texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    Record { body, ..frame.record(Kind::Table, url::table(frame.id(), &table.id), title(frame, table)) }
+}
+
+fn line(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
+    let title = title(frame, table);
+    let title = match row_name(row) {
+        "" => title,
+        name => format!("{title} · {name}"),
+    };
+    row_record(frame, table, row, Kind::Line, title)
+}
+
+fn project(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
+    row_record(frame, table, row, Kind::Project, row.label.clone())
+}
+
+fn row_record(frame: &Frame<'_>, table: &Table, row: &Row, kind: Kind, title: String) -> Record {
+    Record {
+        codes: Some(row.code.clone()).filter(|code| !code.is_empty()).into_iter().collect(),
+        body: cells(row),
+        value: amount(table, row).map(|amount| amount.money.yuan().to_string()),
+        ..frame.record(kind, place(frame, table, row), title)
+    }
+}
+
+/// Label and values as printed; a phrase is never found across two cells.
+fn cells(row: &Row) -> String {
+    let printed = row.cells.iter().map(|cell| cell.printed.as_str());
+    let texts = std::iter::once(row.label.as_str()).chain(printed);
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\t")
+}
+
+/// The total of a row, else its first amount.
+fn amount(table: &Table, row: &Row) -> Option<Amount> {
+    let under = |role| Amount::under(table, row, role);
+    let first = || row.cells.iter().find_map(|cell| Amount::of(table, row, cell));
+    ["total", "amount", "final-total"].into_iter().find_map(under).or_else(first)
+}
+
+/// The row's first figure in the table's page; its line in the text where it has none.
+fn place(frame: &Frame<'_>, table: &Table, row: &Row) -> String {
+    match first_figure(table, row) {
+        Some(figure) => url::figure(frame.id(), &table.id, &figure),
+        None => url::line(frame.id(), row.line),
+    }
+}
+
+/// The table's title as printed; that of the disclosure where it has none.
+fn title(frame: &Frame<'_>, table: &Table) -> String {
+    if table.title.is_empty() { frame.title() } else { table.title.clone() }
+}
+
+fn row_name(row: &Row) -> &str {
+    if row.label.is_empty() { &row.code } else { &row.label }
+}

@@ -1,0 +1,182 @@
+//! An archive of one unit and one document, read from a text that has every layout of table.
+
+use std::sync::Arc;
+
+use crate::catalog::{Amount, Catalog, CatalogBuilder, Classification, ProjectLine, first_figure};
+use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
+use crate::read::{self, Document};
+use crate::registry::Registry;
+use crate::render::view::{
+    Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, data_page, disclosure_page, home_page,
+    item_page, items_page, not_found_page, projects_page, prose_page, source_page, table_page, unit_page,
+    units_page,
+};
+use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
+use crate::text::{Redactor, SourceText};
+
+const TEXT: &str = "示例县档案局\n\n2024年度部门决算\n\n第一部分 概况\n\n一、主要职责\n\n联系电话：13800138000。\n\n\
+第二部分 决算表\n\n收入支出决算总表\n公开01表\n部门名称：示例县档案局\n2024年度\n金额单位：万元\n\
+收入\t\t\t支出\t\t\n项目\t行次\t金额\t项目\t行次\t金额\n\
+一、一般公共预算财政拨款收入\t1\t1234.50\t一、一般公共服务支出\t32\t1200.00\n\
+二、政府性基金预算财政拨款收入\t2\t\t二、外交支出\t33\t0\n\
+\t3\t\t三、国防支出\t34\t\n\
+本年收入合计\t27\t1234.50\t本年支出合计\t58\t1234.50\n\
+总计\t31\t1234.50\t总计\t62\t1234.50\n注：本表反映总收支。\n\n\
+支出决算表\n公开03表\n部门名称：示例县档案局\n2024年度\n金额单位：万元\n\
+项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出\n\
+科目代码\t科目名称\t\t\t\t\t\t\n栏次\t\t1\t2\t3\t4\t5\t6\n\
+合计\t\t1234.50\t740.70\t493.80\t\t\t\n\
+201\t一般公共服务支出\t1200.00\t740.70\t459.30\t\t\t\n\
+20126\t档案事务\t1200.00\t740.70\t459.30\t\t\t\n\
+2012601\t行政运行\t740.70\t740.70\t\t\t\t\n\
+2012604\t档案馆\t459.30\t\t459.30\t\t\t\n\
+221\t住房保障支出\t34.50\t\t34.50\t\t\t\n\
+22102\t住房改革支出\t34.50\t\t34.50\t\t\t\n\
+2210201\t住房公积金\t34.50\t\t34.50\t\t\t\n\n\
+一般公共预算财政拨款基本支出决算明细表\n公开06表\n部门名称：示例县档案局\n2024年度\n金额单位：万元\n\
+人员经费\t\t\t公用经费\t\t\n科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数\n\
+301\t工资福利支出\t700.00\t302\t商品和服务支出\t40.70\n\
+30101\t基本工资\t700.00\t30201\t办公费\t40.70\n\
+30102\t津贴补贴\t\t309\t资本性支出（基本建设）\t——\n\n\
+政府性基金预算财政拨款收入支出决算表\n公开07表\n部门名称：示例县档案局\n2024年度\n金额单位：万元\n\
+项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n\
+科目代码\t科目名称\t\t\t小计\t基本支出\t项目支出\t\n栏次\t\t1\t2\t3\t4\t5\t6\n合计\t\t\t\t\t\t\t\n说明：本表无数据。\n\n\
+财政拨款“三公”经费支出决算表\n公开09表\n部门名称：示例县档案局\n2024年度\n金额单位：万元\n\
+预算数\t\t\t\t\t\t决算数\t\t\t\t\t\n\
+合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\n\
+\t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\t\t小计\t公务用车购置费\t公务用车运行维护费\t\n\
+1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n\
+2.00\t\t1.50\t\t1.50\t0.50\t1.80\t\t1.50\t\t1.50\t0.30\n\n\
+办公用品清单\n名称\t数量\t备注\n纸\t12\t复印\n笔\t30\t书写\n\n第三部分 情况说明\n\n一、总体情况\n\n收入总计1,234.50万元。\n";
+
+/// The pages of the archive and what renders them.
+pub struct Archive {
+    pub renderer: Renderer,
+    pub pages: Vec<Page>,
+}
+
+/// A renderer for the site of the tests.
+pub fn renderer(language: &str) -> Renderer {
+    let site = SiteInfo {
+        title: "公开".into(),
+        tagline: "示例档案".into(),
+        base_url: "https://example.org/archive/".into(),
+        language: language.into(),
+        licence: "CC BY 4.0".into(),
+        contact: "mail@example.org".into(),
+        pages: vec![SitePage { path: "about/".into(), title: "关于".into() }],
+    };
+    Renderer::new(Theme::default(), site).unwrap()
+}
+
+/// A unit.
+pub fn unit() -> Unit {
+    Unit {
+        id: "example-archives".parse().unwrap(),
+        name: "示例县档案局".into(),
+        short_name: "县档案局".into(),
+        former_names: vec!["示例县档案馆".into()],
+        region: "140522".into(),
+        region_name: "山西省示例县".into(),
+        level: "county".into(),
+        department_code: "101".into(),
+        parent: None,
+        scope: None,
+        tags: Vec::new(),
+        notes: Some("见[关于](../../about/index.html)。".into()),
+    }
+}
+
+/// Its document.
+pub fn disclosure() -> Disclosure {
+    let id = DisclosureId { unit: unit().id, year: FiscalYear::new(2024).unwrap(), stage: Stage::Final };
+    let source = SourceText::new(TEXT.as_bytes(), &Redactor::new([]));
+    let document =
+        Document { path: "content/example-archives/2024-final.txt", year: id.year, stage: id.stage };
+    let reading = read::read(&source, document, &Registry::built_in()).value;
+    Disclosure {
+        id,
+        source_path: document.path.into(),
+        source_sha256: "0123456789abcdef".repeat(4),
+        source_url: "https://www.example.org/2024.html".into(),
+        published_on: "2025-08-20".into(),
+        abridged: true,
+        scope: Some(Scope::Department),
+        source: Arc::new(source),
+        reading,
+    }
+}
+
+/// Every kind of page.
+pub fn archive(language: &str) -> Archive {
+    build(renderer(language), &unit(), &disclosure())
+}
+
+/// Every kind of page, made from these values.
+pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archive {
+    let registry = Registry::built_in();
+    let info = DisclosureInfo::new(unit, disclosure);
+    let units = [UnitInfo::new(unit, vec![info.clone()])];
+    let catalog = catalog(unit, disclosure);
+    let counts = HomeCounts { units: 1, disclosures: 1, figures: 43, projects: 1, lines: 90 };
+    let mut pages = vec![
+        Page::Home(Box::new(home_page(counts, &units, &catalog))),
+        Page::Units(Box::new(units_page(&units))),
+        Page::Unit(Box::new(unit_page(unit, &[info], None))),
+        Page::Disclosure(Box::new(disclosure_page(unit, disclosure, &registry, renderer.messages()))),
+        Page::Source(Box::new(source_page(unit, disclosure))),
+        Page::Projects(Box::new(projects_page(&catalog))),
+        Page::Data(Box::new(data_page(vec![download()], vec![dictionary()]))),
+        Page::Prose(Box::new(prose_page("about/", "关于", "# 关于\n\n一段话。"))),
+        Page::NotFound(Box::new(not_found_page("/archive/"))),
+    ];
+    let tables = disclosure.reading.tables.iter();
+    pages.extend(tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table)))));
+    for classification in [Classification::Function, Classification::Economic] {
+        pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
+        let items = catalog.items(classification).values();
+        pages.extend(items.map(|item| Page::Item(Box::new(item_page(classification, item, &catalog)))));
+    }
+    Archive { renderer, pages }
+}
+
+/// The catalog of the one document; its first row stands for a project, which final accounts do not list.
+fn catalog(unit: &Unit, disclosure: &Disclosure) -> Catalog {
+    let mut builder = CatalogBuilder::new();
+    builder.add(unit, disclosure);
+    let mut catalog = builder.finish();
+    let table = disclosure.reading.tables.iter().find(|table| table.kind == "expenditure").unwrap();
+    catalog.projects.push(ProjectLine {
+        disclosure: disclosure.id.clone(),
+        line: table.rows[0].line,
+        name: unit.name.clone(),
+        carried_over: true,
+        table: table.id.clone(),
+        amount: Amount::under(table, &table.rows[0], "total"),
+        figure: first_figure(table, &table.rows[0]),
+    });
+    catalog
+}
+
+fn download() -> Download {
+    Download {
+        name: "figures.csv".into(),
+        rows: Some(1234),
+        bytes: 56_789,
+        description: "每个数字一行".into(),
+    }
+}
+
+fn dictionary() -> Dictionary {
+    let field = Field { name: "figure".into(), kind: "string".into(), description: "固定的名称".into() };
+    Dictionary { file: "figures.csv".into(), fields: vec![field] }
+}
+
+impl Archive {
+    /// The HTML of the page at `path`.
+    pub fn html(&self, path: &str) -> String {
+        let page =
+            self.pages.iter().find(|page| page.path() == path && !matches!(page, Page::NotFound(_))).unwrap();
+        self.renderer.render(page).unwrap()
+    }
+}

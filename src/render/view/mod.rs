@@ -1,0 +1,43 @@
+//! One struct for each kind of page: all that a template may see. Links are relative, money is text.
+//!
+//! Views are made by functions from model values; what spans several disclosures comes as small plain structs
+//! that the catalog fills.
+
+mod cell;
+mod chart;
+mod cite;
+mod data;
+mod disclosure;
+mod grid;
+mod head;
+mod home;
+mod info;
+mod items;
+mod key;
+mod layout;
+mod projects;
+mod prose;
+mod reading;
+mod source;
+mod table;
+mod unit;
+mod units;
+
+pub use cell::CellView;
+pub use chart::{ChartData, ChartRow, ChartView};
+pub use cite::Citation;
+pub use data::{DataView, Dictionary, Download, Field, data_page};
+pub use disclosure::{DisclosureView, disclosure_page};
+pub use grid::{Grid, Head, RowView};
+pub use head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section};
+pub use home::{HomeCounts, HomeView, home_page};
+pub use info::{AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
+pub use items::{ItemLink, ItemView, ItemsView, item_page, items_page};
+pub use key::KeyFigureView;
+pub use projects::{ProjectsView, projects_page};
+pub use prose::{NotFoundView, ProseView, not_found_page, prose_page};
+pub use reading::{BlockCount, ReadingSummary};
+pub use source::{SourceBlock, SourceLine, SourceView, source_page};
+pub use table::{TableView, table_page};
+pub use unit::{UnitView, YearRow, unit_page};
+pub use units::{UnitsView, units_page};

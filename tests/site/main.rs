@@ -1,0 +1,15 @@
+//! Whole sites through the real binary: what `gongkai build` makes of real, wrong and damaged sources.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes its own files"
+)]
+
+mod bad_sources;
+mod damage;
+mod determinism;
+mod links;
+mod run;
+mod sample;
+mod search;
+mod seeds;
