@@ -169,18 +169,18 @@ fn a_grid_nobody_registered() {
 fn names_with_codes_in_front_and_a_total_at_the_end() {
     reads(
         Stage::Final,
-        "财政拨款支出决算表（功能科目）\n公开05表\n单位：万元\n项目|本年支出合计|基本支出|项目支出\n[201]一般公共服务支出|1.5|1|0.5\n2010301-行政运行|1|1|\n　其中：工资|0.8|0.8|\n合计|1.5|1|0.5\n",
+        "支出决算表\n公开03表\n单位：万元\n项目|本年支出合计|基本支出|项目支出\n[201]一般公共服务支出|1.5|1|0.5\n2010301-行政运行|1|1|\n　其中：工资|0.8|0.8|\n合计|1.5|1|0.5\n",
         &[
-            "appropriation-expenditure.201.total = 15000 yuan",
-            "appropriation-expenditure.201.basic = 10000 yuan",
-            "appropriation-expenditure.201.project = 5000 yuan",
-            "appropriation-expenditure.2010301.total = 10000 yuan",
-            "appropriation-expenditure.2010301.basic = 10000 yuan",
-            "appropriation-expenditure.其中：工资.total = 8000 yuan",
-            "appropriation-expenditure.其中：工资.basic = 8000 yuan",
-            "appropriation-expenditure.合计.total = 15000 yuan",
-            "appropriation-expenditure.合计.basic = 10000 yuan",
-            "appropriation-expenditure.合计.project = 5000 yuan",
+            "expenditure.201.total = 15000 yuan",
+            "expenditure.201.basic = 10000 yuan",
+            "expenditure.201.project = 5000 yuan",
+            "expenditure.2010301.total = 10000 yuan",
+            "expenditure.2010301.basic = 10000 yuan",
+            "expenditure.其中：工资.total = 8000 yuan",
+            "expenditure.其中：工资.basic = 8000 yuan",
+            "expenditure.合计.total = 15000 yuan",
+            "expenditure.合计.basic = 10000 yuan",
+            "expenditure.合计.project = 5000 yuan",
         ],
     );
 }
