@@ -63,13 +63,6 @@ impl Theme {
         theme
     }
 
-    /// Files that nothing will ever use, because they lie in no folder of a theme.
-    pub fn unused(&self) -> Vec<&str> {
-        let used =
-            |path: &str| ["templates/", "static/", "i18n/"].iter().any(|folder| path.starts_with(folder));
-        self.files.keys().map(String::as_str).filter(|path| !used(path)).collect()
-    }
-
     /// The templates by their name (`base.html`).
     pub(super) fn templates(&self) -> Result<Vec<(String, String)>, RenderError> {
         let below = |(path, bytes): (&String, &Cow<'static, [u8]>)| {

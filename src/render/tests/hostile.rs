@@ -95,10 +95,8 @@ fn files_of_a_theme_replace_ours_one_by_one() {
             "templates/units.html".into(),
             b"{% extends \"base.html\" %}{% block main %}mine{% endblock %}".to_vec(),
         ),
-        ("notes.txt".into(), Vec::new()),
     ];
     let theme = Theme::with_overrides(overrides);
-    assert_eq!(theme.unused(), ["notes.txt"]);
     let site = crate::render::SiteInfo { language: "en".into(), ..Default::default() };
     let archive = build(crate::render::Renderer::new(theme, site).unwrap(), &unit(), &disclosure());
     let html = archive.html("units/");
