@@ -16,7 +16,12 @@ const TEXT: &str = "某县某局\n2024年度部门决算\n\n支出决算表\n公
 
 fn reading(bytes: &[u8]) -> (SourceText, Reading, String) {
     let source = SourceText::new(bytes, &Redactor::default());
-    let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage: Stage::Final };
+    let document = Document {
+        path: "a.txt",
+        year: FiscalYear::new(2024).unwrap(),
+        stage: Stage::Final,
+        unit_names: &[],
+    };
     let mut read = read(&source, document, &Registry::built_in());
     sort(&mut read.diagnostics);
     support::assert_tiled("a.txt", &source, &read.value);

@@ -157,7 +157,7 @@ fn random_characters(lines: &mut Vec<String>, random: &mut Random) {
 
 fn check(name: &str, bytes: &[u8], stage: Stage, registry: &Registry) {
     let source = SourceText::new(bytes, &Redactor::default());
-    let document = Document { path: name, year: FiscalYear::new(2024).unwrap(), stage };
+    let document = Document { path: name, year: FiscalYear::new(2024).unwrap(), stage, unit_names: &[] };
     let reading = read(&source, document, registry).value;
     support::assert_tiled(name, &source, &reading);
     support::assert_nothing_invented(name, &source, &reading);

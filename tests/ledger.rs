@@ -16,7 +16,7 @@ use support::random::Random;
 
 fn reading(bytes: &[u8], stage: Stage, registry: &Registry) -> (SourceText, Reading) {
     let source = SourceText::new(bytes, &Redactor::default());
-    let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage };
+    let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage, unit_names: &[] };
     let reading = read(&source, document, registry).value;
     (source, reading)
 }

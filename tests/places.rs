@@ -9,7 +9,7 @@ use gongkai::text::{Redactor, SourceText};
 fn figures(text: &str) -> Vec<String> {
     let source = SourceText::new(text.as_bytes(), &Redactor::default());
     let year = FiscalYear::new(2023).expect("a year");
-    let document = Document { path: "a.txt", year, stage: Stage::Budget };
+    let document = Document { path: "a.txt", year, stage: Stage::Budget, unit_names: &[] };
     let reading = read(&source, document, &Registry::built_in()).value;
     let value = |value: &CellValue| match value {
         CellValue::Amount(money) => Some(money.yuan().to_string()),

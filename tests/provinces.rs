@@ -13,7 +13,7 @@ use gongkai::text::{Redactor, SourceText};
 /// The tables of a document of 2024; `|` stands for TAB.
 fn tables(text: &str, stage: Stage) -> Vec<Table> {
     let source = SourceText::new(text.replace('|', "\t").as_bytes(), &Redactor::default());
-    let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage };
+    let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage, unit_names: &[] };
     let reading = read(&source, document, &Registry::built_in()).value;
     support::assert_tiled("a.txt", &source, &reading);
     support::assert_nothing_invented("a.txt", &source, &reading);

@@ -23,7 +23,9 @@ pub(super) fn disclosure(
         Err(problem) => return Warned { value: None, diagnostics: vec![*problem] },
     };
     let source = SourceText::new(&bytes, &sources.redactor);
-    let document = Document { path: &file.text.path, year: file.id.year, stage: file.id.stage };
+    let unit_names = unit_names(unit);
+    let document =
+        Document { path: &file.text.path, year: file.id.year, stage: file.id.stage, unit_names: &unit_names };
     let read = read::read(&source, document, &sources.registry);
     read.map(|mut reading| {
         if let Some(title) = &file.config.title {
@@ -41,4 +43,9 @@ pub(super) fn disclosure(
             reading,
         })
     })
+}
+
+/// Every name the editor gives the unit.
+fn unit_names(unit: &Unit) -> Vec<String> {
+    [&unit.name, &unit.short_name].into_iter().chain(&unit.former_names).cloned().collect()
 }

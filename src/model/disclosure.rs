@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::block::Block;
+use super::claim::{Claim, Department, Term};
+use super::form::Form;
 use super::ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
 use super::money::Denomination;
+use super::project::Project;
 use super::table::Table;
 use crate::text::{LineRange, SourceText};
 
@@ -37,6 +40,16 @@ pub struct Reading {
     pub denomination: Option<Denomination>,
     /// Standard tables and generic grids, in document order.
     pub tables: Vec<Table>,
+    /// Every place in which the document speaks of a project, in document order.
+    pub forms: Vec<Form>,
+    /// The projects these places are about, in order of first appearance.
+    pub projects: Vec<Project>,
+    /// Figures stated in prose, in document order.
+    pub claims: Vec<Claim>,
+    /// The unit's own divisions (内设机构), in document order.
+    pub departments: Vec<Department>,
+    /// Terms the document explains, in document order.
+    pub terms: Vec<Term>,
     /// Headings outside the table of contents, in document order.
     pub sections: Vec<Section>,
     /// The block ledger, in document order.

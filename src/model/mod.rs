@@ -1,13 +1,23 @@
 //! Plain values: what the archive is about. No I/O, nothing that can fail.
 
 mod block;
+mod claim;
+mod damage;
 mod disclosure;
+mod form;
 pub mod ids;
+mod indicator;
 mod money;
+mod project;
 mod table;
 
 pub use block::{Block, BlockKind, ReadingLevel};
+pub use claim::{Aspect, Claim, Department, Direction, FormField, Quoted, Term};
+pub use damage::{Damage, DamageKind};
 pub use disclosure::{Disclosure, Reading, Section, Unit};
+pub use form::{AmountRole, Form, FormKind, Funding, FundingAxis, Grade, Passage, Stated};
 pub use ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
+pub use indicator::{Indicator, Operator, Target};
 pub use money::{Denomination, Money, Number, read_number};
+pub use project::{Project, form_anchor};
 pub use table::{Cell, CellValue, Column, FigureKey, Issue, Measure, Row, Side, Table};

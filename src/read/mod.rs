@@ -5,14 +5,17 @@ mod align;
 mod column;
 mod context;
 mod cover;
+mod form;
 mod grid;
 mod header;
 mod key;
 mod ledger;
 mod line;
+mod narrative;
 mod notes;
 mod panel;
 mod part;
+mod project;
 mod region;
 mod report;
 mod row;
@@ -41,6 +44,8 @@ pub struct Document<'a> {
     pub year: FiscalYear,
     /// From the file name.
     pub stage: Stage,
+    /// Every name the editor gives the unit; rows of a table of projects that print one are no projects.
+    pub unit_names: &'a [String],
 }
 
 /// Reads a document.
@@ -56,6 +61,8 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
         reading.tables.extend(read_part(&lines, part, fallback, registry, &mut ledger));
     }
     name_tables(&mut reading.tables);
+    reading.forms = form::forms(&lines, &parts, &mut ledger);
+    project::join(&mut reading, document);
     let cover = cover::cover_lines(&lines, |index| ledger.is_taken(index));
     ledger.claim(cover.iter().copied(), BlockKind::Cover, ReadingLevel::Typed, "");
     ledger.claim_text(&lines);
@@ -64,6 +71,7 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
     cover::describe(&mut reading, &lines, &cover, &unit_names, &years);
     reading.blocks = ledger.blocks(&lines);
     reading.sections = ledger.sections(&lines);
+    narrative::collect(&mut reading, &lines, document);
     let diagnostics = report::diagnostics(source, document, &reading);
     Warned { value: reading, diagnostics }
 }

@@ -91,8 +91,12 @@ pub fn unit() -> Unit {
 pub fn disclosure() -> Disclosure {
     let id = DisclosureId { unit: unit().id, year: FiscalYear::new(2024).unwrap(), stage: Stage::Final };
     let source = SourceText::new(TEXT.as_bytes(), &Redactor::new([]));
-    let document =
-        Document { path: "content/example-archives/2024-final.txt", year: id.year, stage: id.stage };
+    let document = Document {
+        path: "content/example-archives/2024-final.txt",
+        year: id.year,
+        stage: id.stage,
+        unit_names: &[],
+    };
     let reading = read::read(&source, document, &Registry::built_in()).value;
     Disclosure {
         id,
