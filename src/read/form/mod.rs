@@ -3,6 +3,13 @@
 //! A layout is one file with a recogniser and a reader over the shared parts: `funding` (rows of money), `indicator`
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
+mod align;
+mod funding;
+mod indicator;
+mod labels;
+mod target;
+mod words;
+
 use super::ledger::Ledger;
 use super::line::Line;
 use super::part::Part;
