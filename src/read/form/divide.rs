@@ -184,4 +184,3 @@ fn is_report_title(title: &str) -> bool {
     let folded = crate::text::matching(strip_year(title));
     folded.ends_with("报告") || folded.split('(').next().is_some_and(|head| head.ends_with("报告"))
 }
-
