@@ -1,21 +1,14 @@
 //! Paragraphs → claims: each number with what it is about, what it claims to be, and what it is held against.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::context::{Context, Topic};
 use super::keys::Keys;
 use super::label::{self, Label, Shape};
 use super::mention::{self, Mention, Unit};
 use super::prose::Prose;
+use super::subject::{counted, following, is_bare, is_number_label, is_passing, is_score, lead, or};
 use crate::model::{Aspect, Basis, Claim, Denomination, Direction, FiscalYear, Measure, Reading};
 use crate::read::line::Line;
 use crate::read::words;
-use crate::text::{Span, plain};
-
-/// Characters behind a count in which its noun is looked for.
-const NOUN: usize = 24;
 
 /// A claim, and what its sentence says of it beside.
 #[derive(Clone, Debug)]
@@ -89,7 +82,7 @@ impl State<'_> {
         self.return_to_whole(label);
         let Some(meaning) = self.meaning(mention, label, &following) else { return };
         let of = self.of(&meaning);
-        let printed = printed(self.about.lines, prose, mention);
+        let printed = prose.printed(self.about.lines, mention.start, mention.end);
         let measure = measure(mention.unit, &label.subject);
         let base = self.year_of(&meaning, label).unwrap_or(meaning.base);
         let claim = Claim {
@@ -103,7 +96,7 @@ impl State<'_> {
             measure,
             denomination: denomination(mention.unit),
             printed,
-            span: span(prose, mention),
+            span: prose.span(mention.start, mention.end),
             section: prose.section,
             sentence: self.context.sentence,
             of,
@@ -264,98 +257,6 @@ impl State<'_> {
     }
 }
 
-fn or(first: &str, second: &str) -> String {
-    (if first.is_empty() { second } else { first }).to_owned()
-}
-
-/// Words that name nothing.
-fn is_bare(subject: &str) -> bool {
-    matches!(subject, "" | "支出" | "总额" | "其中" | "金额" | "资金" | "费用" | "合计" | "共计" | "数额")
-}
-
-/// Parts of a project's money that are not what the sentence is about.
-fn is_passing(subject: &str) -> bool {
-    ["资金结", "结余资金", "结转资金", "到位"].iter().any(|word| subject.contains(word))
-}
-
-/// What is counted, and in what: the words before the number, or those behind it.
-fn counted(before: &str, behind: &str) -> (String, String) {
-    static GRADE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^.{0,12}?为(?:优秀|优|良好|良|中|差|合格|不合格)").ok());
-    let behind = behind.trim_start_matches('的');
-    if let Some(grade) = GRADE.as_ref().and_then(|regex| regex.find(behind)) {
-        let before = if behind.starts_with('为') { before } else { "" };
-        return (format!("{before}{}", grade.as_str()), String::new());
-    }
-    if before.is_empty() || is_verb(before) {
-        return (or(behind, before), String::new());
-    }
-    match names_units(behind) {
-        true if before.ends_with('等') || before.chars().count() > 20 => (behind.to_owned(), String::new()),
-        true => (behind.to_owned(), before.to_owned()),
-        false => (before.to_owned(), String::new()),
-    }
-}
-
-/// Nouns that are counted with the number before them.
-fn names_units(behind: &str) -> bool {
-    ["项目", "内设", "股室", "科室", "处室", "职能", "二级", "机构", "部门", "单位", "下属", "所属"]
-        .iter()
-        .any(|word| behind.starts_with(word))
-}
-
-fn is_verb(subject: &str) -> bool {
-    const VERBS: [&str; 16] = [
-        "设",
-        "下设",
-        "内设",
-        "设有",
-        "新增",
-        "增加",
-        "减少",
-        "有",
-        "共有",
-        "组织对",
-        "对",
-        "自评结果",
-        "辖",
-        "下辖",
-        "完成",
-        "在",
-    ];
-    VERBS.contains(&subject) || subject.ends_with("内设")
-}
-
-fn is_score(subject: &str) -> bool {
-    ["得分", "评分", "总分", "分值", "分数", "满分", "均分"].iter().any(|word| subject.contains(word))
-}
-
-/// Whether a number without measure is counted by its label: 编制人数, 内设职能部门个数.
-fn is_number_label(subject: &str) -> bool {
-    static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:编制|人员|人|职工|部门|单位|机构|科室|车辆|户|项目|个)(?:总|个|编制|人)?数(?:[(（].{1,3}[)）])?$").ok()
-    });
-    LABEL.as_ref().is_some_and(|regex| regex.is_match(subject))
-}
-
-/// The words behind a number, up to the next mark or number.
-fn following(prose: &Prose, end: usize) -> String {
-    let rest = prose.chars.get(end..).unwrap_or_default();
-    let is_mark = |c: &&char| !c.is_ascii_digit() && !"，,。；;：:、（(！？ ".contains(**c);
-    rest.iter().take(NOUN).take_while(is_mark).filter(|c| !"“”‘’".contains(**c)).collect()
-}
-
-/// What a numbered paragraph is about: the words before its first mark.
-fn lead(prose: &Prose) -> Option<String> {
-    let head: String = prose.chars.iter().take(80).collect();
-    let text = words::strip_ordinal(&head);
-    let is_numbered = text.len() < head.len();
-    let end = text.find(['。', '：', '；', ':'])?;
-    let lead = text[..end].trim_end_matches('，');
-    let fits = (2..=60).contains(&lead.chars().count()) && !lead.contains(['，', ',']);
-    (is_numbered && fits && !lead.contains(|c: char| c.is_ascii_digit())).then(|| lead.to_owned())
-}
-
 fn denomination(unit: Unit) -> Option<Denomination> {
     match unit {
         Unit::Money(denomination) => Some(denomination),
@@ -375,27 +276,4 @@ fn measure(unit: Unit, subject: &str) -> Measure {
         Unit::Bare if subject.contains('车') => Measure::Vehicle,
         Unit::Bare => Measure::Item,
     }
-}
-
-/// Where the number stands, up to the end of its first line.
-fn span(prose: &Prose, mention: &Mention) -> Span {
-    let places = prose.places.get(mention.start..mention.end).unwrap_or_default();
-    let Some(first) = places.first() else { return Span::default() };
-    let last = places.iter().take_while(|place| place.0 == first.0).last().unwrap_or(first);
-    Span { line: first.0, start: first.1, end: last.1 + 1 }
-}
-
-/// Number and measure as printed, the parts of a broken one joined.
-fn printed(lines: &[Line<'_>], prose: &Prose, mention: &Mention) -> String {
-    let places = prose.places.get(mention.start..mention.end).unwrap_or_default();
-    let parts = places.chunk_by(|a, b| a.0 == b.0);
-    parts.map(|part| part_printed(lines, part)).collect()
-}
-
-fn part_printed(lines: &[Line<'_>], part: &[(u32, u32)]) -> String {
-    let (Some(first), Some(last)) = (part.first(), part.last()) else { return String::new() };
-    let line = first.0.checked_sub(1).and_then(|at| lines.get(usize::try_from(at).ok()?));
-    let from = usize::try_from(first.1).unwrap_or(0);
-    let length = usize::try_from(last.1 + 1 - first.1).unwrap_or(0);
-    plain(&line.map(|line| line.raw.chars().skip(from).take(length).collect::<String>()).unwrap_or_default())
 }

@@ -6,6 +6,7 @@ mod keys;
 mod label;
 mod mention;
 mod prose;
+mod subject;
 
 use super::Document;
 use super::line::Line;

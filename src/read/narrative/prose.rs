@@ -4,7 +4,7 @@ use crate::model::{BlockKind, FormKind, Reading};
 use crate::read::line::{Line, LineKind};
 use crate::read::words;
 use crate::text::LineRange;
-use crate::text::{is_broken, placed, starts_item};
+use crate::text::{Span, is_broken, placed, plain, starts_item};
 
 /// Han characters a cell must have to be read as prose.
 const CELL_CHARS: usize = 8;
@@ -30,6 +30,20 @@ impl Prose {
     /// The characters from `from` to `to`.
     pub fn text(&self, from: usize, to: usize) -> String {
         self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().collect()
+    }
+
+    /// Where the characters from `from` to `to` stand, up to the end of their first line.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let places = self.places.get(from..to).unwrap_or_default();
+        let Some(first) = places.first() else { return Span::default() };
+        let last = places.iter().take_while(|place| place.0 == first.0).last().unwrap_or(first);
+        Span { line: first.0, start: first.1, end: last.1 + 1 }
+    }
+
+    /// The characters from `from` to `to` as printed, without markup; what a page broke is joined.
+    pub fn printed(&self, lines: &[Line<'_>], from: usize, to: usize) -> String {
+        let places = self.places.get(from..to).unwrap_or_default();
+        places.chunk_by(|a, b| a.0 == b.0).map(|part| part_printed(lines, part)).collect()
     }
 
     fn push(&mut self, line: u32, column: usize, text: &str) {
@@ -203,4 +217,12 @@ fn has_gaps(plain: &str) -> bool {
     let chars: Vec<char> = plain.chars().collect();
     let gap = |three: &[char]| wide(&three[0]) && three[1] == ' ' && wide(&three[2]);
     chars.windows(3).any(gap) || plain.starts_with(['、', '，'])
+}
+
+fn part_printed(lines: &[Line<'_>], part: &[(u32, u32)]) -> String {
+    let (Some(first), Some(last)) = (part.first(), part.last()) else { return String::new() };
+    let line = first.0.checked_sub(1).and_then(|at| lines.get(usize::try_from(at).ok()?));
+    let from = usize::try_from(first.1).unwrap_or(0);
+    let length = usize::try_from(last.1 + 1 - first.1).unwrap_or(0);
+    plain(&line.map(|line| line.raw.chars().skip(from).take(length).collect::<String>()).unwrap_or_default())
 }
