@@ -3,9 +3,15 @@
 //! A layout is one file with a recogniser and a reader over the shared parts: `funding` (rows of money), `indicator`
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
+mod align;
 mod divide;
+mod funding;
+mod indicator;
+mod labels;
 mod segment;
 mod start;
+mod target;
+mod words;
 
 use std::collections::BTreeSet;
 
