@@ -4,13 +4,18 @@
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
 mod align;
+mod completeness;
 mod divide;
 mod funding;
+mod goal;
 mod indicator;
 mod labels;
 mod segment;
+mod self_evaluation;
+mod sheet;
 mod start;
 mod target;
+mod unit_goal;
 mod words;
 
 use std::collections::BTreeSet;
@@ -30,7 +35,7 @@ struct Layout {
 }
 
 /// Every layout, in the order in which they are tried: those with more of their own come first.
-const LAYOUTS: &[Layout] = &[];
+const LAYOUTS: &[Layout] = &[self_evaluation::LAYOUT, unit_goal::LAYOUT, goal::LAYOUT];
 
 /// The forms of a document, before they are read.
 pub(super) struct Forms<'s, 'a> {
