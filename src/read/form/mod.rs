@@ -4,7 +4,12 @@
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
 mod divide;
+mod enumeration;
+mod grade;
+mod narrative_result;
+mod quantity;
 mod segment;
+mod sentences;
 mod start;
 
 use std::collections::BTreeSet;
@@ -28,16 +33,18 @@ const LAYOUTS: &[Layout] = &[];
 
 /// The forms of a document, before they are read.
 pub(super) struct Forms<'s, 'a> {
+    lines: &'s [Line<'a>],
+    toc: &'s BTreeSet<usize>,
     segments: Vec<Segment<'s, 'a>>,
     taken: BTreeSet<usize>,
 }
 
 impl<'s, 'a> Forms<'s, 'a> {
     /// Finds them.
-    pub fn find(lines: &'s [Line<'a>], toc: &BTreeSet<usize>, parts: &[Part<'_>]) -> Self {
+    pub fn find(lines: &'s [Line<'a>], toc: &'s BTreeSet<usize>, parts: &[Part<'_>]) -> Self {
         let segments = divide::segments(lines, toc, parts);
         let taken = segments.iter().flat_map(|segment| segment.parts.iter().copied()).collect();
-        Self { segments, taken }
+        Self { lines, toc, segments, taken }
     }
 
     /// Whether the part at this position belongs to a form.
@@ -47,7 +54,13 @@ impl<'s, 'a> Forms<'s, 'a> {
 
     /// Reads all forms, and claims their lines.
     pub fn read(&self, parts: &[Part<'_>], ledger: &mut Ledger) -> Vec<Form> {
-        self.segments.iter().filter_map(|segment| read(segment, parts, ledger)).collect()
+        let mut forms: Vec<Form> =
+            self.segments.iter().filter_map(|segment| read(segment, parts, ledger)).collect();
+        let own: BTreeSet<usize> = self.segments.iter().flat_map(Segment::own_lines).collect();
+        let is_free = |index: usize| !self.toc.contains(&index) && !own.contains(&index);
+        forms.extend(narrative_result::forms(self.lines, is_free));
+        forms.sort_by_key(|form| form.lines.first);
+        forms
     }
 }
 

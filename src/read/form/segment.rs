@@ -36,6 +36,11 @@ pub(super) struct Segment<'s, 'a> {
 }
 
 impl Segment<'_, '_> {
+    /// Its lines.
+    pub fn own_lines(&self) -> std::ops::RangeInclusive<usize> {
+        self.first..=self.last
+    }
+
     /// All rows, in document order.
     pub fn rows(&self) -> impl Iterator<Item = &GridRow> {
         self.grids.iter().flatten()
