@@ -125,7 +125,8 @@ fn begins_name(body: &str, separated: bool, whole: bool) -> bool {
     let Some(first) = body.chars().next() else { return false };
     let digits = leading_digits(body);
     let behind = body.get(digits.len()..).unwrap_or_default().chars().next();
-    let counted = behind.is_none_or(|c| MEASURES.contains(c) || ",.%-~—/".contains(c));
+    let is_year = digits.len() == 4 && behind == Some('年');
+    let counted = !is_year && behind.is_none_or(|c| MEASURES.contains(c) || ",.%-~—/".contains(c));
     match (separated, whole) {
         // 1.5万元 is a number.
         (true, _) => digits.is_empty() || !counted,

@@ -3,14 +3,24 @@
 //! A layout is one file with a recogniser and a reader over the shared parts: `funding` (rows of money), `indicator`
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
+mod align;
 mod divide;
 mod enumeration;
+mod funding;
 mod grade;
+mod indicator;
+mod labels;
 mod narrative_result;
+mod outline;
 mod quantity;
+mod report;
 mod segment;
+mod self_evaluation_report;
 mod sentences;
 mod start;
+mod target;
+mod unit_self_evaluation_report;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -29,7 +39,7 @@ struct Layout {
 }
 
 /// Every layout, in the order in which they are tried: those with more of their own come first.
-const LAYOUTS: &[Layout] = &[];
+const LAYOUTS: &[Layout] = &[unit_self_evaluation_report::LAYOUT, self_evaluation_report::LAYOUT];
 
 /// The forms of a document, before they are read.
 pub(super) struct Forms<'s, 'a> {
