@@ -4,9 +4,11 @@
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
 mod align;
+mod completeness;
 mod divide;
 mod enumeration;
 mod funding;
+mod goal;
 mod grade;
 mod indicator;
 mod labels;
@@ -15,10 +17,13 @@ mod outline;
 mod quantity;
 mod report;
 mod segment;
+mod self_evaluation;
 mod self_evaluation_report;
 mod sentences;
+mod sheet;
 mod start;
 mod target;
+mod unit_goal;
 mod unit_self_evaluation_report;
 mod words;
 
@@ -39,7 +44,13 @@ struct Layout {
 }
 
 /// Every layout, in the order in which they are tried: those with more of their own come first.
-const LAYOUTS: &[Layout] = &[unit_self_evaluation_report::LAYOUT, self_evaluation_report::LAYOUT];
+const LAYOUTS: &[Layout] = &[
+    unit_self_evaluation_report::LAYOUT,
+    self_evaluation_report::LAYOUT,
+    self_evaluation::LAYOUT,
+    unit_goal::LAYOUT,
+    goal::LAYOUT,
+];
 
 /// The forms of a document, before they are read.
 pub(super) struct Forms<'s, 'a> {

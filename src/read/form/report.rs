@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use rust_decimal::Decimal;
 
 use super::outline::{Labelled, Outline, outline};
 use super::segment::Segment;
-use super::{funding, grade, indicator};
+use super::{completeness, funding, grade, indicator};
 use crate::model::{Damage, DamageKind, Form, FormKind, FundingAxis};
 use crate::read::grid::GridRow;
 use crate::text::squeeze;
@@ -32,27 +33,30 @@ const UNIT: [&str; 10] = [
 pub(super) fn read(segment: &Segment<'_, '_>, kind: FormKind) -> (Form, Outline) {
     let mut outline = outline(segment);
     let mut form = segment.form(kind);
-    let rest = grids(segment, &mut form);
+    let (rest, weight) = grids(segment, &mut form);
     outline.labels.extend(rest.iter().flat_map(pairs));
     let verdict = grade::verdict(&outline.paragraphs);
     form.total_score = verdict.total;
     form.grade = verdict.grade;
     form.total.score = form.total.score.take().or(verdict.execution);
+    completeness::prove_losses(&mut form, weight);
     (form.department_code, form.department) = party(&outline, &DEPARTMENT);
     (form.unit_code, form.unit) = party(&outline, &UNIT);
     form.passages.clone_from(&outline.passages);
     (form, outline)
 }
 
-/// Reads money and indicators into the form; the rows that are neither.
-fn grids(segment: &Segment<'_, '_>, form: &mut Form) -> Vec<GridRow> {
+/// Reads money and indicators into the form; the rows that are neither, and the points for spending the budget.
+fn grids(segment: &Segment<'_, '_>, form: &mut Form) -> (Vec<GridRow>, Option<Decimal>) {
     let rows: Vec<GridRow> = segment.rows().cloned().collect();
     let mut rest = Vec::new();
+    let mut weight = None;
     let mut at = 0;
     while let Some(open) = rows.get(at..).filter(|open| !open.is_empty()) {
         if funding::begins(open) {
             let grid = funding::funding(open, segment.denomination);
             at += grid.consumed.max(1);
+            weight = weight.or(grid.weight);
             add_money(form, grid);
         } else if let Some(grid) = indicator::indicators(open) {
             at += grid.consumed.max(1);
@@ -63,7 +67,7 @@ fn grids(segment: &Segment<'_, '_>, form: &mut Form) -> Vec<GridRow> {
             at += 1;
         }
     }
-    rest
+    (rest, weight)
 }
 
 /// The first total is the form's; a second one, of the directions, repeats it.

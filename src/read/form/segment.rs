@@ -46,14 +46,6 @@ impl Segment<'_, '_> {
         self.grids.iter().flatten()
     }
 
-    /// The first cell of each row that is not empty, with whether a cell right of it is filled.
-    pub fn labels(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.rows().filter_map(|row| {
-            let filled = row.filled();
-            filled.first().map(|(_, text)| (*text, filled.len() > 1))
-        })
-    }
-
     /// Whether a cell of some row is `word`, or begins with it.
     pub fn has_cell(&self, word: &str) -> bool {
         self.rows().any(|row| row.cells.iter().any(|cell| cell.text.starts_with(word)))
