@@ -7,6 +7,10 @@
 const JUMP: u32 = 20;
 /// What it costs that the whole row begins elsewhere.
 const START: u32 = 10;
+/// Columns beyond which a jump costs no more.
+const FARTHEST: u32 = 40;
+/// Cells and slots beyond which no reading is looked for.
+const MOST_CELLS: usize = 48;
 
 /// What the texts of a row say about its columns. `cell` and `slot` are positions in their lists.
 pub(in crate::read) trait Fit {
@@ -54,8 +58,15 @@ struct Step {
     before: Option<(usize, usize)>,
 }
 
-/// The cheapest reading. `cells` and `slots` are columns, ascending.
+/// The cheapest reading. `cells` and `slots` are columns, ascending. A row of more cells than any form has is not read.
 pub(in crate::read) fn align(cells: &[usize], slots: &[usize], fit: &impl Fit) -> Alignment {
+    if cells.len() > MOST_CELLS || slots.len() > MOST_CELLS {
+        return Alignment {
+            slots: vec![None; cells.len()],
+            offsets: vec![None; cells.len()],
+            cost: u32::MAX,
+        };
+    }
     let dropped: Vec<u32> = sums(cells.len(), |cell| fit.drop_cost(cell));
     let blank: Vec<u32> = sums(slots.len(), |slot| fit.blank_cost(slot));
     let offset = |cell: usize, slot: usize| distance(cells, slots, cell, slot);
@@ -103,7 +114,7 @@ fn distance(cells: &[usize], slots: &[usize], cell: usize, slot: usize) -> i64 {
 }
 
 fn magnitude(offset: i64) -> u32 {
-    u32::try_from(offset.unsigned_abs()).unwrap_or(u32::MAX).min(50)
+    u32::try_from(offset.unsigned_abs()).unwrap_or(FARTHEST).min(FARTHEST)
 }
 
 fn trace(

@@ -87,7 +87,7 @@ fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {
     let filled = || body.iter().filter(|row| !row.is_empty());
     let mut profile = Profile::default();
     for grid in filled() {
-        row::learn(&row::row(grid, header, &Profile::default()), &mut profile);
+        row::learn(&row::row(grid, header, &Profile::default()), header, &mut profile);
     }
     let mut rows: Vec<Row<'a>> = filled().map(|grid| row::row(grid, header, &profile)).collect();
     let named = || rows.iter().filter(|row| row.has_values());
