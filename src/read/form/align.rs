@@ -169,15 +169,15 @@ mod tests {
     fn cells_find_their_slots_through_shifts_and_losses() {
         let header = ["a", "b", "c", "d"];
         let columns = [0, 1, 2, 3];
-        let cases: [(&[usize], &[&str], &[Option<usize>]); 5] = [
-            (&[0, 1, 2, 3], &["a", "b", "c", "d"], &[Some(0), Some(1), Some(2), Some(3)]),
-            (&[2, 3, 4, 5], &["a", "b", "c", "d"], &[Some(0), Some(1), Some(2), Some(3)]),
-            (&[0, 1], &["a", "c"], &[Some(0), Some(2)]),
-            (&[1, 2, 3], &["b", "x", "d"], &[Some(1), None, Some(3)]),
-            (&[], &[], &[]),
+        let cases = [
+            (vec![0, 1, 2, 3], vec!["a", "b", "c", "d"], vec![Some(0), Some(1), Some(2), Some(3)]),
+            (vec![2, 3, 4, 5], vec!["a", "b", "c", "d"], vec![Some(0), Some(1), Some(2), Some(3)]),
+            (vec![0, 1], vec!["a", "c"], vec![Some(0), Some(2)]),
+            (vec![1, 2, 3], vec!["b", "x", "d"], vec![Some(1), None, Some(3)]),
+            (vec![], vec![], vec![]),
         ];
         for (cells, texts, expected) in cases {
-            assert_eq!(align(cells, &columns, &Letters(texts, &header)).slots, expected, "{texts:?}");
+            assert_eq!(align(&cells, &columns, &Letters(&texts, &header)).slots, expected, "{texts:?}");
         }
     }
 }

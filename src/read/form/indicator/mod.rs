@@ -6,7 +6,6 @@ mod header;
 mod levels;
 mod row;
 
-use super::labels::{self, Label};
 use super::words;
 use crate::model::{Damage, DamageKind, Indicator};
 use crate::read::grid::GridRow;
@@ -123,9 +122,4 @@ fn forget_names_that_run_behind(rows: &mut [Row<'_>]) {
     for (start, end) in spans {
         rows.get_mut(start..=end).into_iter().flatten().for_each(build::forget_name);
     }
-}
-
-/// Whether a text is the name of the whole grid, printed beside it.
-pub(in crate::read) fn is_side(text: &str) -> bool {
-    labels::label(text) == Some(Label::Side)
 }
