@@ -7,7 +7,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use gongkai::model::{FiscalYear, FormKind, Project, Reading, Stage};
+use gongkai::model::{FiscalYear, FormKind, Project, Reading};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
 use gongkai::text::{Redactor, SourceText, name_key};
