@@ -6,7 +6,6 @@ mod header;
 mod levels;
 mod row;
 
-use super::labels::{self, Label};
 use super::words;
 use crate::model::{Damage, DamageKind, Indicator};
 use crate::read::grid::GridRow;
@@ -87,7 +86,7 @@ fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {
     let filled = || body.iter().filter(|row| !row.is_empty());
     let mut profile = Profile::default();
     for grid in filled() {
-        row::learn(&row::row(grid, header, &Profile::default()), &mut profile);
+        row::learn(&row::row(grid, header, &Profile::default()), header, &mut profile);
     }
     let mut rows: Vec<Row<'a>> = filled().map(|grid| row::row(grid, header, &profile)).collect();
     let named = || rows.iter().filter(|row| row.has_values());
@@ -123,9 +122,4 @@ fn forget_names_that_run_behind(rows: &mut [Row<'_>]) {
     for (start, end) in spans {
         rows.get_mut(start..=end).into_iter().flatten().for_each(build::forget_name);
     }
-}
-
-/// Whether a text is the name of the whole grid, printed beside it.
-pub(in crate::read) fn is_side(text: &str) -> bool {
-    labels::label(text) == Some(Label::Side)
 }

@@ -8,6 +8,9 @@ use crate::model::{Damage, DamageKind};
 use crate::read::grid::GridRow;
 use crate::read::line::GridCell;
 
+/// What it costs to read an actual value without a target.
+const AIMLESS: u32 = 30;
+
 /// What stands where the second level of a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SecondPlace {
@@ -61,8 +64,14 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     let texts: Vec<&str> = filled.iter().map(|(_, text)| *text).collect();
     let kinds: Vec<Kind> = texts.iter().map(|text| kind(text)).collect();
     let slots: Vec<usize> = header.slots.iter().map(|(_, column)| *column).collect();
-    let fit = RowFit { header, profile, texts: &texts, kinds: &kinds };
-    let alignment = align(&columns, &slots, &fit);
+    let read = |nameless| {
+        let fit = RowFit { header, profile, columns: &columns, texts: &texts, kinds: &kinds, nameless };
+        let alignment = align(&columns, &slots, &fit);
+        let cost = alignment.cost.saturating_add(if is_aimless(&alignment, header) { AIMLESS } else { 0 });
+        (cost, alignment)
+    };
+    let (first, second) = (read(false), read(true));
+    let alignment = if second.0 < first.0 { second.1 } else { first.1 };
     let mut row = Row {
         grid,
         cells: Vec::new(),
@@ -79,16 +88,29 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     row
 }
 
-/// The kinds of texts by slot, for rows whose cells stand where the header says.
-pub(super) fn learn(row: &Row<'_>, profile: &mut Profile) {
-    if !row.alignment.is_straight() || row.cell(Role::Name).is_none() {
-        return;
-    }
+/// Whether something was reached and nothing was to be.
+fn is_aimless(alignment: &Alignment, header: &Header) -> bool {
+    let filled = |role: Role| header.position(role).is_some_and(|slot| alignment.cell(slot).is_some());
+    let aims = [Role::Target, Role::Adjusted];
+    aims.iter().any(|role| header.has(*role)) && filled(Role::Actual) && !aims.into_iter().any(filled)
+}
+
+/// The kinds of texts by slot, for rows whose name and values stand as far apart as the header says.
+pub(super) fn learn(row: &Row<'_>, header: &Header, profile: &mut Profile) {
     let texts = row.grid.filled();
+    let mut learned = Vec::new();
+    let mut offsets = Vec::new();
     for (cell, slot) in row.alignment.slots.iter().enumerate() {
-        if let (Some(slot), Some((_, text))) = (slot, texts.get(cell)) {
-            profile.learn(*slot, kind(text));
+        let Some((slot, (_, text))) = slot.zip(texts.get(cell)) else { continue };
+        let Some((role, _)) = header.slots.get(slot) else { continue };
+        if role.is_value() || *role == Role::Name {
+            offsets.push(row.alignment.offsets.get(cell).copied().flatten());
+            learned.push((slot, kind(text)));
         }
+    }
+    let together = offsets.windows(2).all(|pair| pair[0] == pair[1]);
+    if together && row.cell(Role::Name).is_some() {
+        learned.into_iter().for_each(|(slot, kind)| profile.learn(slot, kind));
     }
 }
 
