@@ -12,8 +12,12 @@ use rust_decimal::Decimal;
 fn form(text: &str) -> Form {
     let bytes = text.replace('|', "\t");
     let source = SourceText::new(bytes.as_bytes(), &Redactor::default());
-    let document =
-        Document { path: "a.txt", year: FiscalYear::new(2023).unwrap(), stage: Stage::Final, unit_names: &[] };
+    let document = Document {
+        path: "a.txt",
+        year: FiscalYear::new(2023).unwrap(),
+        stage: Stage::Final,
+        unit_names: &[],
+    };
     let mut reading = read(&source, document, &Registry::built_in()).value;
     assert_eq!(reading.forms.len(), 1, "{:?}\n{:#?}", reading.blocks, reading.forms);
     reading.forms.remove(0)
@@ -162,11 +166,8 @@ fn goals_with_sign_and_measure_in_columns_of_their_own_are_read() {
 ";
     let form = form(text);
     assert_eq!((form.kind, form.name.as_str()), (FormKind::Goal, "校舍维修"));
-    let sums = [
-        "年度资金总额: - 865000 - - - - -",
-        "财政拨款: - 800000 - - - - -",
-        "其他资金: - 65000 - - - - -",
-    ];
+    let sums =
+        ["年度资金总额: - 865000 - - - - -", "财政拨款: - 800000 - - - - -", "其他资金: - 65000 - - - - -"];
     let lines = [
         "产出指标/数量指标/维修教室: ≥14间 → , - of -",
         "产出指标/质量指标/验收合格率: ＝100% → , - of -",
@@ -213,8 +214,11 @@ fn forms_about_the_whole_unit_have_its_name() {
 
 #[test]
 fn rows_that_a_page_lost_are_proven_by_the_points() {
-    let text: String =
-        NATIONAL.lines().filter(|line| !line.contains("补助发放时间")).map(|line| format!("{line}\n")).collect();
+    let text: String = NATIONAL
+        .lines()
+        .filter(|line| !line.contains("补助发放时间"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     let form = form(&text);
     assert!(!form.complete);
     let lost: Vec<&str> = form.damage.iter().map(|damage| damage.printed.as_str()).collect();
