@@ -54,7 +54,7 @@ pub(super) fn charts(disclosure: &Disclosure, name: &DisclosureName, messages: &
     all.into_iter().flatten().map(drawn).collect()
 }
 
-fn draw(data: &ChartData, messages: &Messages) -> String {
+pub(super) fn draw(data: &ChartData, messages: &Messages) -> String {
     let id = format!("chart-{}", data.kind);
     let title = messages.text(&format!("chart.{}.title", data.kind), &[]).unwrap_or_default();
     let description = describe(data, messages);

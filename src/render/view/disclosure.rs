@@ -8,6 +8,7 @@ use super::grid::Grid;
 use super::head::{DisclosureName, LineLink, PageHead, Section, disclosure_crumbs, here};
 use super::key::{KeyFigureView, key_figure_views};
 use super::layout;
+use super::narrative::{NarrativeView, narrative};
 use super::reading::{ReadingSummary, reading_summary};
 use crate::catalog::url;
 use crate::model::{Denomination, Disclosure, Table, Unit};
@@ -91,6 +92,8 @@ pub struct DisclosureView {
     pub inline: Vec<InlineTable>,
     /// All tables.
     pub tables: Vec<TableEntry>,
+    /// What the prose says of the unit.
+    pub narrative: NarrativeView,
     /// The headings of the text.
     pub outline: Vec<OutlinePart>,
     /// Titles of usual tables that the document does not have.
@@ -129,6 +132,7 @@ pub fn disclosure_page(
         charts: charts(disclosure, &name, messages),
         inline: inline(disclosure, &linker),
         tables: reading.tables.iter().map(|table| entry(table, disclosure, &name, &linker)).collect(),
+        narrative: narrative(disclosure, &name),
         outline: outline(disclosure, &name),
         missing: missing(disclosure, registry),
         reading: reading_summary(disclosure, &name),
