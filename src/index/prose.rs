@@ -2,7 +2,7 @@
 
 use super::{Frame, Kind, Record};
 use crate::catalog::url;
-use crate::model::{BlockKind, Section};
+use crate::model::{Block, BlockKind, ReadingLevel, Section};
 use crate::text::{LineRange, plain};
 
 /// Characters after which a passage ends at the next end of a sentence.
@@ -51,7 +51,7 @@ fn is_table_title(frame: &Frame<'_>, section: &Section) -> bool {
 fn prose(frame: &Frame<'_>) -> Vec<(Option<usize>, Vec<LineRange>)> {
     let mut runs: Vec<(Option<usize>, Vec<LineRange>)> = Vec::new();
     let blocks = frame.disclosure.reading.blocks.iter();
-    for block in blocks.filter(|block| is_prose(block.kind)) {
+    for block in blocks.filter(|block| is_prose(block)) {
         let section = innermost(&frame.disclosure.reading.sections, block.lines.first);
         match runs.last_mut() {
             Some((last, lines)) if *last == section => lines.push(block.lines),
@@ -61,9 +61,14 @@ fn prose(frame: &Frame<'_>) -> Vec<(Option<usize>, Vec<LineRange>)> {
     runs
 }
 
-/// Forms are prose too as long as nothing else makes them findable.
-fn is_prose(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Form | BlockKind::Raw)
+/// Forms that were read are found as projects and indicators; the others as prose.
+fn is_prose(block: &Block) -> bool {
+    let is_read = matches!(block.level, ReadingLevel::Typed | ReadingLevel::TypedWithIssues);
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Raw => true,
+        BlockKind::Form => !is_read,
+        _ => false,
+    }
 }
 
 fn innermost(sections: &[Section], line: u32) -> Option<usize> {

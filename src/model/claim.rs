@@ -51,6 +51,17 @@ pub enum Direction {
     Unchanged,
 }
 
+impl Direction {
+    /// The name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Increase => "increase",
+            Self::Decrease => "decrease",
+            Self::Unchanged => "unchanged",
+        }
+    }
+}
+
 /// A value of a form: index of the form in the reading, and the name of the field (a column of `projects.csv`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormField {

@@ -57,18 +57,19 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
     let mut ledger = Ledger::new(lines.len());
     ledger.claim(toc.iter().copied(), BlockKind::Toc, ReadingLevel::Typed, "");
     let mut reading = Reading { denomination: fallback, ..Reading::default() };
-    for part in &parts {
+    let forms = form::Forms::find(&lines, &toc, &parts);
+    for (_, part) in parts.iter().enumerate().filter(|(position, _)| !forms.holds(*position)) {
         reading.tables.extend(read_part(&lines, part, fallback, registry, &mut ledger));
     }
     name_tables(&mut reading.tables);
-    reading.forms = form::forms(&lines, &parts, &mut ledger);
-    project::join(&mut reading, document);
+    reading.forms = forms.read(&parts, &mut ledger);
     let cover = cover::cover_lines(&lines, |index| ledger.is_taken(index));
     ledger.claim(cover.iter().copied(), BlockKind::Cover, ReadingLevel::Typed, "");
     ledger.claim_text(&lines);
     let unit_names: Vec<String> = parts.iter().filter_map(|part| part.context.unit_name()).collect();
     let years: Vec<FiscalYear> = parts.iter().filter_map(|part| part.context.year()).collect();
     cover::describe(&mut reading, &lines, &cover, &unit_names, &years);
+    project::join(&mut reading, document);
     reading.blocks = ledger.blocks(&lines);
     reading.sections = ledger.sections(&lines);
     narrative::collect(&mut reading, &lines, document);

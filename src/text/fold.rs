@@ -99,6 +99,12 @@ pub fn matching(text: &str) -> String {
     compact(text).nfkc().flat_map(char::to_lowercase).filter_map(fold).collect()
 }
 
+/// [`matching`] without brackets and punctuation: how names of projects are compared.
+pub fn name_key(name: &str) -> String {
+    let is_mark = |c: char| c.is_ascii_punctuation() || "、，。；：·・…".contains(c);
+    matching(name).chars().filter(|c| !is_mark(*c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,5 +137,19 @@ mod tests {
         ] {
             assert_eq!(matching(left), matching(right));
         }
+    }
+
+    #[test]
+    fn names_are_compared_without_what_print_varies() {
+        for (left, right) in [
+            ("评估（评标）评审费", "评估(评标)评审费"),
+            ("大厅经费[23年结转", "大厅经费[23年结转]"),
+            ("C22 云视讯专线", "c22云视讯专线"),
+            ("政务服务“好差评”", "政务服务好差评"),
+            ("甲、乙清算", "甲，乙清算"),
+        ] {
+            assert_eq!(name_key(left), name_key(right));
+        }
+        assert_ne!(name_key("大厅经费"), name_key("大厅经费（23年结转）"));
     }
 }

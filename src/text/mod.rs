@@ -9,6 +9,6 @@ mod redact;
 mod source;
 
 pub use decode::{Decoding, Encoding};
-pub use fold::{column_name, compact, matching, plain, squeeze};
+pub use fold::{column_name, compact, matching, name_key, plain, squeeze};
 pub use redact::{Redaction, RedactionKind, Redactor};
 pub use source::{LineRange, SourceText, Span};
