@@ -4,7 +4,7 @@ use super::document;
 use super::phases::Phase;
 use super::sources::UnitSources;
 use super::{Failure, Work, datasets, pages};
-use crate::catalog::CatalogBuilder;
+use crate::catalog::{self, CatalogBuilder};
 use crate::data::Part;
 use crate::diag::Diagnostic;
 use crate::index;
@@ -38,9 +38,11 @@ impl UnitSite {
             read.extend(disclosure.unwarn(&mut done.diagnostics));
             work.progress.step();
         }
+        let projects: Vec<_> = read.iter().flat_map(catalog::projects).collect();
         for disclosure in &read {
+            let registry = &work.sources.registry;
             let pages =
-                || pages::of_disclosure(&unit.unit, disclosure, &work.sources.registry, work.renderer);
+                || pages::of_disclosure(&unit.unit, disclosure, &projects, registry, work.renderer);
             done.write(work.phases.time(Phase::Render, pages)?, work)?;
             done.add(&unit.unit, disclosure, work)?;
         }
