@@ -41,8 +41,7 @@ impl UnitSite {
         let projects: Vec<_> = read.iter().flat_map(catalog::projects).collect();
         for disclosure in &read {
             let registry = &work.sources.registry;
-            let pages =
-                || pages::of_disclosure(&unit.unit, disclosure, &projects, registry, work.renderer);
+            let pages = || pages::of_disclosure(&unit.unit, disclosure, &projects, registry, work.renderer);
             done.write(work.phases.time(Phase::Render, pages)?, work)?;
             done.add(&unit.unit, disclosure, work)?;
         }

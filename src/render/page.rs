@@ -6,8 +6,8 @@ use tera::Context;
 use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
-    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView,
-    SourceView, TableView, UnitView, UnitsView,
+    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectView,
+    ProjectsView, ProseView, SourceView, TableView, UnitView, UnitsView,
 };
 
 /// A file to be published.

@@ -56,7 +56,8 @@ pub struct NarrativeView {
 /// What the prose of a disclosure says.
 pub(super) fn narrative(disclosure: &Disclosure, name: &DisclosureName) -> NarrativeView {
     let reading = &disclosure.reading;
-    let division = |d: &crate::model::Department| DivisionView { name: d.name.clone(), at: name.line(d.line) };
+    let division =
+        |d: &crate::model::Department| DivisionView { name: d.name.clone(), at: name.line(d.line) };
     let term = |t: &crate::model::Term| TermView {
         term: t.term.clone(),
         definition: t.definition.clone(),
@@ -64,7 +65,12 @@ pub(super) fn narrative(disclosure: &Disclosure, name: &DisclosureName) -> Narra
     };
     NarrativeView {
         divisions: reading.departments.iter().map(division).collect(),
-        staff: reading.claims.iter().filter(|claim| is_staff(claim)).map(|claim| staff(claim, name)).collect(),
+        staff: reading
+            .claims
+            .iter()
+            .filter(|claim| is_staff(claim))
+            .map(|claim| staff(claim, name))
+            .collect(),
         terms: reading.terms.iter().map(term).collect(),
         claims: reading.claims.len(),
         quoting: reading.claims.iter().filter(|claim| claim.quoted.is_some()).count(),

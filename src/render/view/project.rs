@@ -174,7 +174,9 @@ fn amount(role: AmountRole, stated: &ProjectValue<Money>, name: &DisclosureName)
 }
 
 fn result(row: &CatalogProject, name: &DisclosureName) -> ProjectResult {
-    let number = |stated: &ProjectValue<Decimal>| StatedView::plain(&stated.printed, stated.value.to_string(), name.line(stated.line));
+    let number = |stated: &ProjectValue<Decimal>| {
+        StatedView::plain(&stated.printed, stated.value.to_string(), name.line(stated.line))
+    };
     ProjectResult {
         execution_rate: row.execution_rate.as_ref().map(number),
         execution_rate_initial: row.execution_rate_initial.map(|rate| rate.to_string()).unwrap_or_default(),
@@ -195,6 +197,7 @@ fn chart(amounts: &[ProjectAmount], messages: &Messages) -> Option<ChartView> {
     };
     let data = ChartData {
         kind: "money-path",
+        subject: amounts.len().saturating_sub(1),
         denomination: Denomination::Yuan.name(),
         series: vec![messages.text("projects.money", &[]).unwrap_or_default()],
         rows: amounts.iter().map(row).collect(),
@@ -203,7 +206,8 @@ fn chart(amounts: &[ProjectAmount], messages: &Messages) -> Option<ChartView> {
 }
 
 fn same_view(other: &CatalogProject, unit: &Unit, linker: &Linker) -> SameProjectView {
-    let money = |value: &Option<ProjectValue<Money>>| value.as_ref().map(|v| yuan(v.value)).unwrap_or_default();
+    let money =
+        |value: &Option<ProjectValue<Money>>| value.as_ref().map(|v| yuan(v.value)).unwrap_or_default();
     SameProjectView {
         disclosure: DisclosureLink::new(&other.disclosure, &unit.name, None, linker),
         name: other.name.clone(),

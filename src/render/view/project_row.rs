@@ -99,7 +99,8 @@ impl ProjectRow {
 
     /// One value for each of [`Self::COLUMNS`].
     pub(super) fn columns(&self) -> Vec<String> {
-        let value = |money: &Option<ProjectMoney>| money.as_ref().map(|m| m.value.clone()).unwrap_or_default();
+        let value =
+            |money: &Option<ProjectMoney>| money.as_ref().map(|m| m.value.clone()).unwrap_or_default();
         vec![
             self.name.clone(),
             value(&self.initial_budget),

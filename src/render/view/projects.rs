@@ -119,13 +119,14 @@ fn values(project: &CatalogProject, catalog: &Catalog) -> [Vec<(String, String)>
 }
 
 fn grade_value(grade: Option<Grade>) -> String {
-    grade.map_or("none", |grade| match grade {
-        Grade::Excellent => "excellent",
-        Grade::Good => "good",
-        Grade::Fair => "fair",
-        Grade::Poor => "poor",
-    })
-    .to_owned()
+    grade
+        .map_or("none", |grade| match grade {
+            Grade::Excellent => "excellent",
+            Grade::Good => "good",
+            Grade::Fair => "fair",
+            Grade::Poor => "poor",
+        })
+        .to_owned()
 }
 
 /// The choices of each facet: what it is sorted by and its value → its number and how many projects have it.

@@ -61,7 +61,8 @@ impl<'a> Quotes<'a> {
         'a: 'c,
     {
         let chars: Vec<char> = cell.chars().collect();
-        let text = |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect::<String>();
+        let text =
+            |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect::<String>();
         let plain = |from, to| TextPart { text: text(from, to), href: String::new(), quoted: String::new() };
         let mut parts = Vec::new();
         let mut done = 0;
