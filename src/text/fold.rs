@@ -44,11 +44,14 @@ fn strip_bold(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// What a backslash may stand in front of.
+const ESCAPED: &str = "*_#<>-+.![]()`|";
+
 fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let escapes = c == '\\' && chars.peek().is_some_and(|next| "*_#<>-+.![]()`|".contains(*next));
+        let escapes = c == '\\' && chars.peek().is_some_and(|next| ESCAPED.contains(*next));
         if !escapes {
             out.push(c);
         }
@@ -69,6 +72,58 @@ pub fn squeeze(text: &str) -> String {
 /// The text as printed, without markup and white space: how labels and columns are published.
 pub fn compact(text: &str) -> String {
     squeeze(&plain(text))
+}
+
+/// The characters of [`compact`], each with its 0-based place in the text.
+pub fn placed(text: &str) -> Vec<(usize, char)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut kept = vec![true; chars.len()];
+    drop_tags(text, &mut kept);
+    drop_bold(&chars, &mut kept);
+    drop_escapes(&chars, &mut kept);
+    drop_hashes(&chars, &mut kept);
+    let is_kept = |(at, c): &(usize, char)| kept.get(*at).is_some_and(|kept| *kept) && !is_space(*c);
+    chars.into_iter().enumerate().filter(is_kept).collect()
+}
+
+fn drop_tags(text: &str, kept: &mut [bool]) {
+    let Some(tag) = TAG.as_ref().filter(|_| text.contains('<')) else { return };
+    for hit in tag.find_iter(text) {
+        let from = text[..hit.start()].chars().count();
+        kept.iter_mut().skip(from).take(hit.as_str().chars().count()).for_each(|kept| *kept = false);
+    }
+}
+
+fn drop_bold(chars: &[char], kept: &mut [bool]) {
+    let mut at = 0;
+    while at < chars.len() {
+        let is_star = |i: &usize| chars.get(*i) == Some(&'*') && kept.get(*i) == Some(&true);
+        let run = (at..chars.len()).take_while(is_star).count();
+        if run == 2 || run == 4 {
+            kept.iter_mut().skip(at).take(run).for_each(|kept| *kept = false);
+        }
+        at += run.max(1);
+    }
+}
+
+fn drop_escapes(chars: &[char], kept: &mut [bool]) {
+    let mut at = 0;
+    while at < chars.len() {
+        let escapes = chars[at] == '\\' && chars.get(at + 1).is_some_and(|next| ESCAPED.contains(*next));
+        if escapes {
+            kept[at] = false;
+        }
+        at += 1 + usize::from(escapes);
+    }
+}
+
+fn drop_hashes(chars: &[char], kept: &mut [bool]) {
+    let visible = |at: &usize| kept.get(*at) == Some(&true);
+    let start = (0..chars.len()).filter(visible).find(|at| !chars[*at].is_whitespace()).unwrap_or(0);
+    let hashes = chars.iter().skip(start).take_while(|c| **c == '#').count();
+    if hashes > 0 && matches!(chars.get(start + hashes), Some(' ' | '\u{3000}')) {
+        kept.iter_mut().skip(start).take(hashes).for_each(|kept| *kept = false);
+    }
 }
 
 /// [`compact`], with full-width brackets: how column names are published.
@@ -122,6 +177,17 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_visible_character_keeps_its_place() {
+        for text in ["**10**分", "<p>甲 1</p>", "## 一、\\*乙", "**(二) 项**目", "#5号楼", "甲\u{3000}1"]
+        {
+            let placed = placed(text);
+            let visible: String = placed.iter().map(|(_, c)| *c).collect();
+            assert_eq!(visible, compact(text), "{text}");
+            assert!(placed.iter().all(|(at, c)| text.chars().nth(*at) == Some(*c)), "{text}");
         }
     }
 

@@ -21,7 +21,7 @@ published_table! {
     printed: Text ("原文", "数和单位，照原文。", "Number and measure as printed."),
     value: Number ("数值", "精确值：金额以元计，其他照原文单位；减少的数仍为正。", "Exact value: money in yuan, else as printed; a decrease keeps its positive value."),
     measure: Text ("计量单位", "yuan 元、percent %、person 人、vehicle 辆、set 台（套）、item 个等。", "yuan, percent, person, vehicle, set, item …"),
-    says: Text ("所说内容", "<类别>:<主语>[;base=<比较对象>][;direction=<方向>]。类别：amount 金额、share 比重、change 增减额、change-rate 增减率、completion-rate 完成率、count 数量、score 得分；方向：increase 增加、decrease 减少、unchanged 持平。", "`<aspect>:<subject>[;base=<what it is held against>][;direction=<direction>]`. Aspects: amount, share, change, change-rate, completion-rate, count, score; directions: increase, decrease, unchanged."),
+    says: Text ("所说内容", "<类别>:<主语>[;basis=<口径>][;base=<比较对象>][;direction=<方向>]。类别：amount 金额、threshold 起点金额、share 比重、change 增减额、change-rate 增减率、completion-rate 完成率、rate 其他百分数、count 数量、score 得分；口径：initial-budget 年初预算、adjusted-budget 全年预算、budget 预算、final 决算；方向：increase 增加、decrease 减少。", "`<aspect>:<subject>[;basis=<which amount>][;base=<what it is held against>][;direction=<direction>]`. Aspects: amount, threshold, share, change, change-rate, completion-rate, rate, count, score; which amount: initial-budget, adjusted-budget, budget, final; directions: increase, decrease."),
     anchor: Text ("所引数据", "按所说内容找到的被引用数据：figures 表的数据编号，或 <项目编号>#<出处>.<栏>；未找到时为空。", "The figure it quotes, found by what it is about: an id of `figures`, or `<project>#<form>.<field>`; empty if none is known."),
 }
 
@@ -48,6 +48,9 @@ pub(super) fn write(disclosure: &Disclosure, out: &mut Rows) -> io::Result<()> {
 /// What a claim claims to be, in one text.
 fn says(claim: &Claim) -> String {
     let mut says = format!("{}:{}", claim.aspect.name(), claim.subject);
+    if let Some(basis) = claim.basis {
+        says.push_str(&format!(";basis={}", basis.name()));
+    }
     if !claim.base.is_empty() {
         says.push_str(&format!(";base={}", claim.base));
     }
