@@ -212,14 +212,14 @@ fn a_project_shows_its_money_results_and_indicators() {
     has(&html, "按年初预算计 76.55%（本站计算）");
     has(
         &html,
-        "<a class=\"fig\" id=\"self-evaluation.executed\" href=\"../../source/index.html#L89\" title=\"459,300 元\">45.93</a>",
+        "<a class=\"fig\" id=\"self-evaluation.executed\" href=\"../../source/index.html#L101\" title=\"459,300 元\">45.93</a>",
     );
     has(&html, "id=\"self-evaluation.total_score\"");
     has(&html, ">优</a>");
     let rows = rows(&html);
     let indicator = |name: &str| rows.iter().find(|row| row.starts_with(name)).unwrap().as_str();
-    assert_eq!(indicator("修缮库房"), "修缮库房&lt;4间数量指标|≥2间年初 ≥3间|2间|50|50|\n第 95 行|");
-    assert_eq!(indicator("保管条件"), "保管条件社会效益指标|改善|达成预期指标|30|28|\n尚需通风 第 96 行|");
+    assert_eq!(indicator("修缮库房"), "修缮库房&lt;4间数量指标|≥2间年初 ≥3间|2间|50|50|\n第 106 行|");
+    assert_eq!(indicator("保管条件"), "保管条件社会效益指标|改善|达成预期指标|30|28|\n尚需通风 第 107 行|");
     has(&html, "<th scope=\"rowgroup\" colspan=\"6\">产出指标</th>");
     has(&html, "<dt lang=\"zh-CN\">年度目标");
 }

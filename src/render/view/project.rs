@@ -158,8 +158,7 @@ fn amounts(row: &CatalogProject, name: &DisclosureName) -> Vec<ProjectAmount> {
 }
 
 fn amount(role: AmountRole, stated: &ProjectValue<Money>, name: &DisclosureName) -> ProjectAmount {
-    let Spoken { number, denomination, rounded } =
-        spoken(stated.value, stated.printed.trim(), stated.denomination);
+    let Spoken { number, denomination, rounded } = shown(stated);
     ProjectAmount {
         key: role.name(),
         number,
@@ -170,6 +169,17 @@ fn amount(role: AmountRole, stated: &ProjectValue<Money>, name: &DisclosureName)
         printed: stated.printed.clone(),
         form: stated.form.name(),
         at: name.line(stated.line),
+    }
+}
+
+/// As printed; amounts too long for that the way a person says them. A project's story may lie in its last digits.
+fn shown(stated: &ProjectValue<Money>) -> Spoken {
+    let printed = stated.printed.trim();
+    match stated.denomination {
+        Some(denomination) if stated.value.yuan().abs() < Denomination::MillionYuan.yuan() => {
+            Spoken { number: grouped(printed), denomination, rounded: false }
+        }
+        denomination => spoken(stated.value, printed, denomination),
     }
 }
 
