@@ -10,5 +10,5 @@ mod source;
 
 pub use decode::{Decoding, Encoding};
 pub use fold::{column_name, compact, matching, plain, squeeze};
-pub use redact::{Redaction, RedactionKind, Redactor};
+pub use redact::{Allow, Redaction, RedactionKind, Redactor};
 pub use source::{LineRange, SourceText, Span};
