@@ -57,11 +57,12 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
     let mut ledger = Ledger::new(lines.len());
     ledger.claim(toc.iter().copied(), BlockKind::Toc, ReadingLevel::Typed, "");
     let mut reading = Reading { denomination: fallback, ..Reading::default() };
-    for part in &parts {
+    let forms = form::Forms::find(&lines, &toc, &parts);
+    for (_, part) in parts.iter().enumerate().filter(|(position, _)| !forms.holds(*position)) {
         reading.tables.extend(read_part(&lines, part, fallback, registry, &mut ledger));
     }
     name_tables(&mut reading.tables);
-    reading.forms = form::forms(&lines, &parts, &mut ledger);
+    reading.forms = forms.read(&parts, &mut ledger);
     project::join(&mut reading, document);
     let cover = cover::cover_lines(&lines, |index| ledger.is_taken(index));
     ledger.claim(cover.iter().copied(), BlockKind::Cover, ReadingLevel::Typed, "");

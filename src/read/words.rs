@@ -235,12 +235,11 @@ pub(super) fn is_form_word(compact: &str) -> bool {
     WORDS.iter().any(|word| compact.starts_with(word) || compact.contains(&format!("年度{word}")))
 }
 
-/// Whether a title is that of a performance form.
+/// Whether a title is that of a performance form. Brackets may stand in the name of the project before it, or behind it.
 pub(super) fn is_form_title(compact: &str) -> bool {
-    compact.contains("绩效")
-        && ["表", "报告"]
-            .iter()
-            .any(|end| matching(compact).split('(').next().unwrap_or_default().ends_with(end))
+    let folded = matching(compact);
+    let head = folded.split('(').next().unwrap_or_default();
+    compact.contains("绩效") && ["表", "报告"].iter().any(|end| folded.ends_with(end) || head.ends_with(end))
 }
 
 /// 栏次, 甲, 1=2+3 …: a cell of a row that numbers the columns.

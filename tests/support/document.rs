@@ -60,7 +60,7 @@ impl Document {
     pub fn new(name: &str, bytes: &[u8], year: u16, stage: Stage, registry: &Registry) -> Self {
         let source = SourceText::new(bytes, &Redactor::default());
         let year = FiscalYear::new(year).unwrap();
-        let reading = read(&source, About { path: name, year, stage }, registry).value;
+        let reading = read(&source, About { path: name, year, stage, unit_names: &[] }, registry).value;
         Self {
             name: name.to_owned(),
             stage,
@@ -79,7 +79,7 @@ impl Document {
 
     pub fn read(&self, registry: &Registry) -> (SourceText, Reading) {
         let source = SourceText::new(&(self.encode)(&self.text()), &Redactor::default());
-        let about = About { path: &self.name, year: self.year, stage: self.stage };
+        let about = About { path: &self.name, year: self.year, stage: self.stage, unit_names: &[] };
         let reading = read(&source, about, registry).value;
         (source, reading)
     }

@@ -3,12 +3,102 @@
 //! A layout is one file with a recogniser and a reader over the shared parts: `funding` (rows of money), `indicator`
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
+mod align;
+mod divide;
+mod funding;
+mod indicator;
+mod labels;
+mod segment;
+mod start;
+mod target;
+mod words;
+
+use std::collections::BTreeSet;
+
 use super::ledger::Ledger;
 use super::line::Line;
 use super::part::Part;
-use crate::model::Form;
+use crate::model::{BlockKind, Form, ReadingLevel};
+use segment::Segment;
 
-/// Reads all forms of a document and claims their lines.
-pub(super) fn forms(_lines: &[Line<'_>], _parts: &[Part<'_>], _ledger: &mut Ledger) -> Vec<Form> {
-    Vec::new()
+/// A way in which places print a form.
+struct Layout {
+    /// Whether a form is printed so, by its rows and headings; never by unit or place.
+    recognises: fn(&Segment<'_, '_>) -> bool,
+    /// Reads it; the reason if that is not possible.
+    read: fn(&Segment<'_, '_>) -> Result<Form, String>,
+}
+
+/// Every layout, in the order in which they are tried: those with more of their own come first.
+const LAYOUTS: &[Layout] = &[];
+
+/// The forms of a document, before they are read.
+pub(super) struct Forms<'s, 'a> {
+    segments: Vec<Segment<'s, 'a>>,
+    taken: BTreeSet<usize>,
+}
+
+impl<'s, 'a> Forms<'s, 'a> {
+    /// Finds them.
+    pub fn find(lines: &'s [Line<'a>], toc: &BTreeSet<usize>, parts: &[Part<'_>]) -> Self {
+        let segments = divide::segments(lines, toc, parts);
+        let taken = segments.iter().flat_map(|segment| segment.parts.iter().copied()).collect();
+        Self { segments, taken }
+    }
+
+    /// Whether the part at this position belongs to a form.
+    pub fn holds(&self, part: usize) -> bool {
+        self.taken.contains(&part)
+    }
+
+    /// Reads all forms, and claims their lines.
+    pub fn read(&self, parts: &[Part<'_>], ledger: &mut Ledger) -> Vec<Form> {
+        self.segments.iter().filter_map(|segment| read(segment, parts, ledger)).collect()
+    }
+}
+
+fn read(segment: &Segment<'_, '_>, parts: &[Part<'_>], ledger: &mut Ledger) -> Option<Form> {
+    let (form, level, reason) = match understand(segment) {
+        Ok(form) => {
+            let reason = damages(&form);
+            let level = if reason.is_empty() { ReadingLevel::Typed } else { ReadingLevel::TypedWithIssues };
+            (Some(form), level, reason)
+        }
+        Err(reason) => (None, ReadingLevel::Generic, reason),
+    };
+    let claim = |ledger: &mut Ledger, indices: Vec<usize>, kind| {
+        ledger.claim(indices, kind, ReadingLevel::Typed, "");
+    };
+    claim(ledger, segment.title_lines.clone(), BlockKind::Heading);
+    claim(ledger, segment.metas.clone(), BlockKind::Meta);
+    claim(ledger, segment.notes.clone(), BlockKind::Note);
+    let strays =
+        segment.parts.iter().filter_map(|part| parts.get(*part)).flat_map(|part| &part.region.strays);
+    let rows = segment.rows().map(|row| row.index).chain(strays.copied());
+    let rows = rows.filter(|index| (segment.first..=segment.last).contains(index));
+    ledger.claim(rows, BlockKind::Form, level, &reason);
+    form
+}
+
+/// Reads a form by the first layout that recognises it and can.
+fn understand(segment: &Segment<'_, '_>) -> Result<Form, String> {
+    let mut problem = "a performance form of no known layout, shown as a grid".to_owned();
+    for layout in LAYOUTS.iter().filter(|layout| (layout.recognises)(segment)) {
+        match (layout.read)(segment) {
+            Ok(form) => return Ok(form),
+            Err(reason) => problem = reason,
+        }
+    }
+    Err(problem)
+}
+
+/// What was damaged in a form, for the ledger: each kind of damage with the fields it hit.
+fn damages(form: &Form) -> String {
+    let all = form.damage.iter().chain(form.indicators.iter().flat_map(|indicator| &indicator.damage));
+    let mut told: Vec<String> =
+        all.map(|damage| format!("{} {}", damage.kind.name(), damage.field)).collect();
+    told.sort();
+    told.dedup();
+    let lost = (!form.complete).then(|| "rows are missing".to_owned());
+    told.into_iter().chain(lost).collect::<Vec<_>>().join("; ")
 }

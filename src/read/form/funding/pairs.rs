@@ -1,0 +1,103 @@
+//! Money printed as pairs of label and amount: the two halves of goal forms, sources beside directions.
+
+use super::rows::{bare_label, is_direction, is_source, is_total, money};
+use super::values::{Figure, figures};
+use super::{FundingGrid, header};
+use crate::model::{AmountRole, Denomination, Funding, FundingAxis};
+use crate::read::grid::GridRow;
+use crate::read::words;
+use crate::text::matching;
+
+/// A label and the amount behind it.
+struct Pair<'a> {
+    label: &'a str,
+    figure: Option<Figure<'a>>,
+}
+
+/// Reads rows of pairs from the first of `rows` on, as far as they go. The amounts are `initial_budget`, and
+/// `implementation` in the half for the implementation period.
+pub(in crate::read) fn pairs(rows: &[GridRow], printed: Option<Denomination>) -> FundingGrid {
+    let mut grid = FundingGrid { denomination: printed, ..FundingGrid::default() };
+    let mut halves = false;
+    for (at, row) in rows.iter().enumerate() {
+        let found = row_pairs(row);
+        let own = row.filled().into_iter().find_map(|(_, text)| words::header_denomination(text));
+        if found.is_empty() && !(at == 0 && is_head(row)) {
+            break;
+        }
+        grid.denomination = grid.denomination.or(own);
+        grid.consumed = at + 1;
+        halves |= matching(found.first().map_or("", |pair| pair.label)).contains("实施期");
+        take_row(&mut grid, row, &found, halves);
+    }
+    grid
+}
+
+/// 按资金来源划分 | 资金总额（万元） | 按资金方向划分 | 资金总额（万元）
+fn is_head(row: &GridRow) -> bool {
+    row.filled().iter().any(|(_, text)| matching(text).contains("划分"))
+}
+
+fn is_label(text: &str) -> bool {
+    let bare = bare_label(text);
+    !header::is_block_label(text) && (is_total(&bare) || is_source(&bare) || is_direction(&bare))
+}
+
+/// The pairs of a row. A row that holds anything but labels and numbers of money has none.
+fn row_pairs(row: &GridRow) -> Vec<Pair<'_>> {
+    let figures = figures(row);
+    let filled = row.filled();
+    let known = |text: &str| is_label(text) || header::is_block_label(text);
+    let foreign = filled.iter().any(|(column, text)| {
+        !known(text) && !figures.iter().any(|figure| figure.column == *column)
+    });
+    let labels: Vec<(usize, &str)> = filled.into_iter().filter(|(_, text)| is_label(text)).collect();
+    if foreign || labels.is_empty() || is_head(row) {
+        return Vec::new();
+    }
+    let next = |at: usize| labels.get(at + 1).map_or(usize::MAX, |(column, _)| *column);
+    labels
+        .iter()
+        .enumerate()
+        .map(|(at, (column, label))| {
+            let between = *column..next(at);
+            Pair { label, figure: figures.iter().find(|figure| between.contains(&figure.column)).cloned() }
+        })
+        .collect()
+}
+
+fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: bool) {
+    if halves {
+        let (Some(left), right) = (found.first(), found.get(1)) else { return };
+        let mut funding = funding(row, left.label, FundingAxis::Source);
+        funding.implementation = amount(grid, left);
+        funding.initial_budget = right.and_then(|right| amount(grid, right));
+        push(grid, funding);
+        return;
+    }
+    for pair in found {
+        let axis = if is_direction(&bare_label(pair.label)) { FundingAxis::Direction } else { FundingAxis::Source };
+        let mut funding = funding(row, pair.label, axis);
+        *funding.amount_mut(AmountRole::InitialBudget) = amount(grid, pair);
+        push(grid, funding);
+    }
+}
+
+fn amount(grid: &FundingGrid, pair: &Pair<'_>) -> Option<crate::model::Stated<crate::model::Money>> {
+    money(pair.figure.as_ref()?, grid.denomination)
+}
+
+fn funding(row: &GridRow, label: &str, axis: FundingAxis) -> Funding {
+    let label = bare_label(label);
+    let axis = if is_total(&label) { FundingAxis::Total } else { axis };
+    Funding { axis, label, line: row.line, ..Funding::default() }
+}
+
+/// The first total is the form's; a second one of the same row says the same of the directions.
+fn push(grid: &mut FundingGrid, funding: Funding) {
+    match funding.axis {
+        FundingAxis::Total if grid.total.line == 0 => grid.total = funding,
+        FundingAxis::Total if grid.total.initial_budget == funding.initial_budget => {}
+        _ => grid.rows.push(funding),
+    }
+}

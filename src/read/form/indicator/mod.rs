@@ -1,0 +1,131 @@
+//! The grid of indicators: from its header to the row of the total, row by row, damage told.
+
+mod build;
+mod cells;
+mod header;
+mod levels;
+mod row;
+
+use super::labels::{self, Label};
+use super::words;
+use crate::model::{Damage, DamageKind, Indicator};
+use crate::read::grid::GridRow;
+
+use cells::Profile;
+pub(in crate::read) use header::{is_header, role, Role};
+use header::Header;
+use row::Row;
+
+/// What was read of a grid of indicators.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::read) struct IndicatorGrid {
+    /// In document order.
+    pub indicators: Vec<Indicator>,
+    /// How many of the rows belong to the grid: header rows, indicators, slots left blank, residue of labels.
+    pub consumed: usize,
+    /// Positions of rows of which some words or numbers found no column; they are noted as damage, too.
+    pub unclear: Vec<usize>,
+    /// Rows that hold pieces of labels only are no damage of an indicator; what is, stands there.
+    pub damage: Vec<Damage>,
+    /// Columns of weight and score, to tell the two numbers of a total apart.
+    pub points: Option<(usize, usize)>,
+}
+
+/// Reads the grid whose header is the first of `rows`; `None` if it is no header. Further headers among the rows (a
+/// page that repeats them) are read again; the grid ends at the total or at the first row of another part.
+pub(in crate::read) fn indicators(rows: &[GridRow]) -> Option<IndicatorGrid> {
+    let (first_header, _) = header::header(rows)?;
+    let mut grid = IndicatorGrid { points: points(&first_header), ..IndicatorGrid::default() };
+    let pages = pages(rows, &mut grid.consumed);
+    let stray = first_header.stray_first.clone();
+    let mut read: Vec<Row<'_>> = Vec::new();
+    let mut headers: Vec<Header> = Vec::new();
+    for (header, body) in pages {
+        let page = page_rows(&header, body);
+        headers.extend(page.iter().map(|_| header.clone()));
+        read.extend(page);
+    }
+    forget_names_that_run_behind(&mut read);
+    let levels = levels::levels(&mut read, stray.as_deref());
+    for ((row, levels), header) in read.into_iter().zip(levels).zip(&headers) {
+        if row.unclear {
+            grid.unclear.extend(rows.iter().position(|other| other.index == row.grid.index));
+        }
+        match build::indicator(&row, levels, header) {
+            Some(indicator) => grid.indicators.push(indicator),
+            None => grid.damage.extend(row.damage.into_iter().filter(|d| d.kind == DamageKind::Ambiguous)),
+        }
+    }
+    Some(grid)
+}
+
+fn points(header: &Header) -> Option<(usize, usize)> {
+    let column = |role| header.position(role).and_then(|at| header.slots.get(at)).map(|(_, column)| *column);
+    Some((column(Role::Weight)?, column(Role::Score)?))
+}
+
+/// Headers with the rows below them.
+fn pages<'a>(rows: &'a [GridRow], consumed: &mut usize) -> Vec<(Header, &'a [GridRow])> {
+    let mut pages: Vec<(Header, &'a [GridRow])> = Vec::new();
+    let mut at = 0;
+    while let Some((header, taken)) = rows.get(at..).and_then(header::header) {
+        let body = rows.get(at + taken..).unwrap_or_default();
+        let length = body.iter().take_while(|row| !ends_grid(row)).count();
+        pages.push((header, &body[..length]));
+        at += taken + length;
+    }
+    *consumed = at;
+    pages
+}
+
+/// A total, a header, or a row that belongs to another part of the form.
+fn ends_grid(row: &GridRow) -> bool {
+    is_header(row) || words::is_total_row(row) || words::begins_other_part(row)
+}
+
+fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {
+    let filled = || body.iter().filter(|row| !row.is_empty());
+    let mut profile = Profile::default();
+    for grid in filled() {
+        row::learn(&row::row(grid, header, &Profile::default()), &mut profile);
+    }
+    let mut rows: Vec<Row<'a>> = filled().map(|grid| row::row(grid, header, &profile)).collect();
+    let named = || rows.iter().filter(|row| row.has_values());
+    let usual = named().next().and_then(|row| row.alignment.offset());
+    let shared = usual.filter(|usual| named().all(|row| row.alignment.offset() == Some(*usual)));
+    for row in rows.iter_mut().filter(|row| row.has_values()) {
+        row::note_shifts(row, header, shared.unwrap_or(0));
+    }
+    rows
+}
+
+/// Values that stand one row before their names: a row without name, and later one with a name and nothing else. Which
+/// name belongs to which values is not certain in between, so no name is taken there.
+fn forget_names_that_run_behind(rows: &mut [Row<'_>]) {
+    let nameless = |row: &Row<'_>| row.has_values() && row.cell(Role::Name).is_none();
+    let valueless = |row: &Row<'_>| {
+        let told = row.cell(Role::Name).is_some_and(|cell| cell.text.chars().count() > 2);
+        told && row.second.is_some() && !row.has_values() && row.cell(Role::Weight).is_none()
+    };
+    let mut open: Option<usize> = None;
+    let mut spans = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if row.first.is_some() && open.is_some_and(|start| start < at) {
+            open = None;
+        }
+        if nameless(row) {
+            open = open.or(Some(at));
+        } else if let Some(start) = open.filter(|_| valueless(row)) {
+            spans.push((start, at));
+            open = None;
+        }
+    }
+    for (start, end) in spans {
+        rows.get_mut(start..=end).into_iter().flatten().for_each(build::forget_name);
+    }
+}
+
+/// Whether a text is the name of the whole grid, printed beside it.
+pub(in crate::read) fn is_side(text: &str) -> bool {
+    labels::label(text) == Some(Label::Side)
+}

@@ -1,0 +1,177 @@
+//! One row of an indicator grid with its cells told apart.
+
+use super::super::align::{Alignment, align};
+use super::super::labels::{self, Label};
+use super::cells::{Kind, Profile, RowFit, kind};
+use super::header::{Header, Role};
+use crate::model::{Damage, DamageKind};
+use crate::read::grid::GridRow;
+use crate::read::line::GridCell;
+
+/// What stands where the second level of a row belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SecondPlace {
+    Printed,
+    /// Nothing: the label is merged with the one above.
+    Blank,
+    /// Something else: the label is lost.
+    Taken,
+}
+
+/// A row, its cells by role.
+#[derive(Clone, Debug)]
+pub(super) struct Row<'a> {
+    pub grid: &'a GridRow,
+    /// Role and cell.
+    pub cells: Vec<(Role, &'a GridCell)>,
+    pub first: Option<&'a str>,
+    pub second: Option<&'a str>,
+    pub second_place: SecondPlace,
+    /// Pieces of labels.
+    pub pieces: Vec<&'a str>,
+    pub alignment: Alignment,
+    pub damage: Vec<Damage>,
+    /// Whether words or numbers of it have no column.
+    pub unclear: bool,
+}
+
+impl<'a> Row<'a> {
+    pub fn cell(&self, role: Role) -> Option<&'a GridCell> {
+        self.cells.iter().find(|(other, _)| *other == role).map(|(_, cell)| *cell)
+    }
+
+    pub fn text(&self, role: Role) -> &'a str {
+        self.cell(role).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// Whether it says what is to be reached or was reached.
+    pub fn has_values(&self) -> bool {
+        self.cells.iter().any(|(role, _)| role.is_value())
+    }
+
+    pub fn note(&mut self, kind: DamageKind, field: &'static str, printed: &str) {
+        self.damage.push(Damage { kind, field, line: self.grid.line, printed: printed.to_owned() });
+    }
+}
+
+/// Reads a row against the header.
+pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> Row<'a> {
+    let filled = grid.filled();
+    let columns: Vec<usize> = filled.iter().map(|(column, _)| *column).collect();
+    let texts: Vec<&str> = filled.iter().map(|(_, text)| *text).collect();
+    let kinds: Vec<Kind> = texts.iter().map(|text| kind(text)).collect();
+    let slots: Vec<usize> = header.slots.iter().map(|(_, column)| *column).collect();
+    let fit = RowFit { header, profile, texts: &texts, kinds: &kinds };
+    let alignment = align(&columns, &slots, &fit);
+    let mut row = Row {
+        grid,
+        cells: Vec::new(),
+        first: None,
+        second: None,
+        second_place: SecondPlace::Blank,
+        pieces: Vec::new(),
+        alignment,
+        damage: Vec::new(),
+        unclear: false,
+    };
+    take_cells(&mut row, header, &columns, &kinds);
+    row.second_place = second_place(&row, header);
+    row
+}
+
+/// The kinds of texts by slot, for rows whose cells stand where the header says.
+pub(super) fn learn(row: &Row<'_>, profile: &mut Profile) {
+    if !row.alignment.is_straight() || row.cell(Role::Name).is_none() {
+        return;
+    }
+    let texts = row.grid.filled();
+    for (cell, slot) in row.alignment.slots.iter().enumerate() {
+        if let (Some(slot), Some((_, text))) = (slot, texts.get(cell)) {
+            profile.learn(*slot, kind(text));
+        }
+    }
+}
+
+fn take_cells(row: &mut Row<'_>, header: &Header, columns: &[usize], kinds: &[Kind]) {
+    let grid = row.grid;
+    for (position, column) in columns.iter().enumerate() {
+        let Some(cell) = grid.cells.get(*column) else { continue };
+        let slot = row.alignment.slots.get(position).copied().flatten();
+        let role = slot.and_then(|slot| header.slots.get(slot)).map(|(role, _)| *role);
+        match role {
+            Some(Role::First | Role::Second) => take_label(row, role, &cell.text),
+            Some(role) => row.cells.push((role, cell)),
+            None => leave_out(row, kinds.get(position).copied(), cell),
+        }
+    }
+}
+
+/// A cell in a column of levels: its word decides which level it is.
+fn take_label<'a>(row: &mut Row<'a>, role: Option<Role>, text: &'a str) {
+    match labels::label(text) {
+        Some(Label::First(_)) if row.first.is_none() => row.first = Some(text),
+        Some(Label::Second(_)) if row.second.is_none() => row.second = Some(text),
+        Some(Label::Piece) if labels::complete_second(text).is_some() => row.second = Some(text),
+        Some(Label::Piece) => row.pieces.push(text),
+        Some(Label::Side) => {}
+        _ if role == Some(Role::First) => row.first = Some(text),
+        _ => row.second = Some(text),
+    }
+}
+
+fn leave_out<'a>(row: &mut Row<'a>, kind: Option<Kind>, cell: &'a GridCell) {
+    let same = row.grid.cells.iter().filter(|other| other.text == cell.text).count() > 1;
+    match kind {
+        Some(Kind::Side) => {}
+        Some(Kind::Piece) => row.pieces.push(&cell.text),
+        _ if same => row.note(DamageKind::Duplicated, "row", &cell.printed),
+        _ => {
+            row.note(DamageKind::Ambiguous, "row", &cell.printed);
+            row.unclear = true;
+        }
+    }
+}
+
+/// The column in which the second level of this row would stand, seen from its name.
+fn second_place(row: &Row<'_>, header: &Header) -> SecondPlace {
+    if row.second.is_some() {
+        return SecondPlace::Printed;
+    }
+    let column = |role: Role| header.position(role).and_then(|at| header.slots.get(at)).map(|(_, column)| *column);
+    let offset = |role: Role| {
+        let slot = header.position(role)?;
+        row.alignment.cell(slot).and_then(|cell| row.alignment.offsets.get(cell).copied().flatten())
+    };
+    let value = || [Role::Target, Role::Adjusted, Role::Actual].into_iter().find_map(offset);
+    let (Some(second), Some(offset)) = (column(Role::Second), offset(Role::Name).or_else(value)) else {
+        return SecondPlace::Blank;
+    };
+    let at = i64::try_from(second).unwrap_or(0) + offset;
+    let text = usize::try_from(at).map_or("", |at| row.grid.text(at));
+    let is_label = matches!(labels::label(text), Some(Label::First(_) | Label::Side));
+    if is_label { SecondPlace::Taken } else { SecondPlace::Blank }
+}
+
+/// Notes how the row stands beside its header. `usual` is the offset that all rows of the form share.
+pub(super) fn note_shifts(row: &mut Row<'_>, header: &Header, usual: i64) {
+    let placed: Vec<(usize, i64)> = row
+        .alignment
+        .slots
+        .iter()
+        .zip(&row.alignment.offsets)
+        .filter_map(|(slot, offset)| Some(((*slot)?, (*offset)?)))
+        .collect();
+    let printed: String = row.grid.filled().iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ");
+    if placed.first().is_some_and(|(_, offset)| *offset != usual) {
+        row.note(DamageKind::Shifted, "row", &printed);
+    }
+    for pair in placed.windows(2) {
+        let [(left, before), (right, after)] = pair else { continue };
+        let lost = (left + 1..*right).rev().find_map(|slot| header.slots.get(slot)).map(|(role, _)| *role);
+        match (after - before, lost) {
+            (change, Some(role)) if change < 0 => row.note(DamageKind::ColumnLost, role.field(), ""),
+            (0, _) => {}
+            _ => row.note(DamageKind::Shifted, "row", &printed),
+        }
+    }
+}
