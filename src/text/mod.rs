@@ -1,6 +1,6 @@
 //! The text of a source document: decoded, redacted, split into lines.
 //!
-//! [`SourceText`] has one constructor, which masks personal numbers before anything else can see them;
+//! [`SourceText`] has one constructor, which masks personal data before anything else can see them;
 //! the type cannot hold an unmasked one.
 
 mod decode;

@@ -24,7 +24,7 @@ static PATTERNS: LazyLock<Vec<(RedactionKind, Regex)>> = LazyLock::new(|| {
         ),
         (
             Document,
-            r"(?i)(?:护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|军人证|警官证|文职证|残疾人?证|驾驶证)(?:件)?(?:号码|编号|号)?[\s:|()]{0,4}(?:为|是)?(?:[\u{4e00}-\u{9fff}]{0,3}字)?第?([a-z]{0,3}\d{6,20}x?)(?:[^0-9a-z.]|\.[^0-9]|\.?$)",
+            r"(?i)(?:护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|军人证|警官证|文职证|残疾人?证|驾驶证)(?:件)?(?:号码|编号|号)?[\s:|()]{0,4}(?:为|是)?(?:[\u{4e00}-\u{9fff}]{0,3}字)?第?([a-z]{0,3}\d{6,20}(?:x\d{0,2})?)(?:[^0-9a-z.]|\.[^0-9]|\.?$)",
         ),
         (
             Plate,
@@ -55,4 +55,9 @@ pub(super) fn find(shadow: &str) -> Vec<(RedactionKind, Range<usize>)> {
         }
     }
     found
+}
+
+#[cfg(test)]
+pub(super) fn count() -> usize {
+    PATTERNS.len()
 }

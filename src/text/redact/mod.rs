@@ -24,6 +24,9 @@ const MASK: char = '*';
 /// What stands for a character of a name. Two of `*` would be read as the mark of bold type.
 const NAME_MASK: char = '＊';
 
+/// How often a line is looked at again after something was masked.
+const MOST_ROUNDS: usize = 5;
+
 /// What was masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RedactionKind {
@@ -112,18 +115,36 @@ pub(super) struct Masker<'r> {
 impl Masker<'_> {
     /// Masks one line and adds a receipt for each mask.
     pub fn line(&mut self, number: u32, line: &str) -> String {
-        let shadow = shadow(line);
-        let numbers = if may_hold_numbers(&shadow) { self.numbers(&shadow) } else { Vec::new() };
-        let names = name::names(&shadow, &numbers, &mut self.above);
-        if numbers.is_empty() && names.is_empty() {
-            return line.to_owned();
+        let begun = self.redactions.len();
+        let before = self.above.clone();
+        let mut text = line.to_owned();
+        // What stands beside a mask may be seen only once it is there.
+        for _ in 0..MOST_ROUNDS {
+            self.above.clone_from(&before);
+            match self.round(number, &text) {
+                Some(masked) => text = masked,
+                None => break,
+            }
         }
-        let mut found = numbers;
+        if let Some(receipts) = self.redactions.get_mut(begun..) {
+            receipts.sort_by_key(|receipt| receipt.start);
+        }
+        text
+    }
+
+    /// Masks what can be seen now; `None` if there is nothing to mask.
+    fn round(&mut self, number: u32, line: &str) -> Option<String> {
+        let shadow = shadow(line);
+        let mut found = if may_hold_numbers(&shadow) { numbers(&shadow) } else { Vec::new() };
+        let names = name::names(&shadow, &found, &mut self.above);
+        if found.is_empty() && names.is_empty() {
+            return None;
+        }
         found.extend(names.into_iter().map(|name| (RedactionKind::Name, name)));
         found.sort_by_key(|(_, at)| (at.start, at.end));
         let mut chars: Vec<char> = line.chars().collect();
         let letters: Vec<char> = shadow.chars().collect();
-        let mut end = 0;
+        let (mut end, begun) = (0, self.redactions.len());
         for (kind, at) in found {
             let text: String = letters.get(at.clone()).unwrap_or_default().iter().collect();
             if at.start < end || self.allows(kind, &text) {
@@ -134,7 +155,7 @@ impl Masker<'_> {
             let (start, length) = (column(at.start), column(at.len()));
             self.redactions.push(Redaction { line: number, start, length, kind });
         }
-        chars.into_iter().collect()
+        (begun < self.redactions.len()).then(|| chars.into_iter().collect())
     }
 
     /// Notes every exception that fits, and tells whether there is one.
@@ -144,18 +165,18 @@ impl Masker<'_> {
         self.used.extend(&fitting);
         !fitting.is_empty()
     }
+}
 
-    /// Personal numbers and addresses, in characters.
-    fn numbers(&self, shadow: &str) -> Vec<(RedactionKind, Range<usize>)> {
-        let (mut counted, mut start) = (0, 0);
-        let in_characters = |(kind, at): (RedactionKind, Range<usize>)| {
-            start += shadow.get(counted..at.start).unwrap_or_default().chars().count();
-            counted = at.start;
-            let length = shadow.get(at).unwrap_or_default().chars().count();
-            (kind, start..start + length)
-        };
-        find(shadow).into_iter().map(in_characters).collect()
-    }
+/// Personal numbers and addresses, in characters.
+fn numbers(shadow: &str) -> Vec<(RedactionKind, Range<usize>)> {
+    let (mut counted, mut start) = (0, 0);
+    let in_characters = |(kind, at): (RedactionKind, Range<usize>)| {
+        start += shadow.get(counted..at.start).unwrap_or_default().chars().count();
+        counted = at.start;
+        let length = shadow.get(at).unwrap_or_default().chars().count();
+        (kind, start..start + length)
+    };
+    find(shadow).into_iter().map(in_characters).collect()
 }
 
 /// A quick look, so that most lines are done with.

@@ -50,7 +50,7 @@ impl Above {
                 self.open = outcome == Outcome::Nothing || (outcome == Outcome::Names && listed);
             }
         }
-        let is_row = labels.is_empty() && cells.len() > 1;
+        let is_row = cells.len() > 1 && !labels.iter().any(Label::is_certain);
         for cell in self.columns.iter().filter(|_| is_row).filter_map(|column| cells.get(*column)) {
             if cell.len() <= LONGEST_CELL {
                 scan.all(cell.clone(), true);
@@ -62,7 +62,7 @@ impl Above {
     pub(super) fn remember(&mut self, line: &Letters<'_>, labels: &[Label], named: bool, open: bool) {
         let cells = cells(line);
         self.open = open || (self.open && labels.is_empty());
-        if labels.is_empty() && cells.len() > 1 {
+        if cells.len() > 1 && !labels.iter().any(Label::is_certain) {
             return;
         }
         let heads = |label: &&Label| {

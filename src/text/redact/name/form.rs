@@ -62,6 +62,6 @@ fn is_ordinary(run: &[char], text: &str) -> bool {
 
 /// Whether a single character can be the surname before a title: `张主任`, but not `原主任`.
 pub(super) fn is_titled_surname(c: char) -> bool {
-    const WORDS: &str = "原时任党单全项成向于应管支双平国车房计查从段施商文安万方高相信水";
+    const WORDS: &str = "原时任党单全项成向应管支双平国车房计查从段施商相";
     LISTS.is_surname(c) && !WORDS.contains(c)
 }

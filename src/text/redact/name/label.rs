@@ -48,8 +48,17 @@ pub(super) struct Label {
     pub link: Link,
     /// Whether it is a label wherever it stands.
     pub strong: bool,
+    /// Whether it is all that stands in a pair of brackets: it belongs to what stands before them.
+    pub bracketed: bool,
     /// Whether several persons are usual.
     pub many: bool,
+}
+
+impl Label {
+    /// Whether it is a label beyond doubt, and no post in a list of persons.
+    pub fn is_certain(&self) -> bool {
+        self.strong || self.link == Link::Colon
+    }
 }
 
 /// The words as alternatives, with room for white space inside.
@@ -91,10 +100,12 @@ pub(super) fn labels(line: &Letters<'_>) -> Vec<Label> {
             let text = whole.as_str();
             let many =
                 ["成", "组", "员", "名单"].iter().any(|word| text.contains(word)) && !text.contains('长');
-            let (link, value) = link(line, &at, strong)?;
+            let opened = at.start.checked_sub(1).and_then(|before| line.get(before)) == Some('(');
+            let bracketed = opened && line.get(at.end) == Some(')');
+            let (link, value) = link(line, &at, strong || bracketed)?;
             let tail = found.name("tail").filter(|tail| tail.as_str().contains('('));
             let bracket = tail.map(|tail| line.index(tail.start()));
-            Some(Label { at, value, bracket, link, strong, many })
+            Some(Label { at, value, bracket, link, strong, bracketed, many })
         })
         .collect()
 }

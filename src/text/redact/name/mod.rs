@@ -15,7 +15,7 @@ pub(super) use above::Above;
 use label::{Label, Link};
 use scan::{Outcome, Scan};
 
-use super::RedactionKind;
+use super::{NAME_MASK, RedactionKind};
 use super::shadow::{Letters, ends_cell, is_han};
 
 /// A personal number of the line, in characters.
@@ -33,15 +33,19 @@ pub(super) fn names(shadow: &str, numbers: &[Number], above: &mut Above) -> Vec<
     let mut scan = Scan { line: &line, cuts: &cuts, found: Vec::new() };
     above.apply(&mut scan, &labels);
     let mut open = false;
-    for (index, label) in labels.iter().enumerate() {
-        let end = labels.get(index + 1).map_or(line.len(), |next| next.at.start);
-        open = behind(&mut scan, label, end);
-        before_bracket(&mut scan, label);
+    let mut end = line.len();
+    for label in labels.iter().rev() {
+        if label.bracketed {
+            scan.ending(label.at.start - 1);
+        } else {
+            open |= behind(&mut scan, label, end);
+            end = label.at.start;
+        }
     }
     for number in numbers {
         beside(&mut scan, number);
     }
-    let mut found = scan.found;
+    let mut found = std::mem::take(&mut scan.found);
     found.sort_by_key(|name| (name.start, name.end));
     let mut last = 0;
     found.retain(|name| {
@@ -49,7 +53,8 @@ pub(super) fn names(shadow: &str, numbers: &[Number], above: &mut Above) -> Vec<
         last = last.max(name.end);
         free
     });
-    above.remember(&line, &labels, !found.is_empty(), open);
+    let named = !found.is_empty() || shadow.contains(NAME_MASK);
+    above.remember(&line, &labels, named, open);
     found
 }
 
@@ -73,13 +78,14 @@ fn loose(scan: &mut Scan<'_>, label: &Label, end: usize) -> bool {
 
 /// Behind a colon, or in the cells after a label.
 fn expected(scan: &mut Scan<'_>, label: &Label, end: usize) -> bool {
-    let cell_end = |from: usize| scan.line.skip(from, |c| !ends_cell(c)).min(end);
+    let line = scan.line;
+    let cell_end = |from: usize| (from..end).find(|at| line.get(*at).is_none_or(ends_cell)).unwrap_or(end.max(from));
     let mut zone = label.bracket.unwrap_or(label.value)..cell_end(label.value);
     let mut outcome = scan.all(zone.clone(), false);
     let mut more = outcome == Outcome::Nothing || label.many;
     while more && zone.end < end {
-        let start = scan.line.skip(zone.end, |c| ends_cell(c) || c == ' ').min(end);
-        zone = start..scan.line.skip(start, |c| !ends_cell(c)).min(end);
+        let start = line.skip(zone.end, |c| ends_cell(c) || c == ' ').min(end);
+        zone = start..cell_end(start);
         let next = scan.all(zone.clone(), true);
         more = next == Outcome::Names && label.many;
         outcome = if outcome == Outcome::Names { outcome } else { next };
@@ -90,15 +96,6 @@ fn expected(scan: &mut Scan<'_>, label: &Label, end: usize) -> bool {
     let listed =
         || scan.line.chars.iter().rev().find(|c| **c != ' ').is_some_and(|c| matches!(c, '、' | ':'));
     outcome == Outcome::Nothing || (outcome == Outcome::Names && (label.many || listed()))
-}
-
-/// `张三（经办人）`.
-fn before_bracket(scan: &mut Scan<'_>, label: &Label) {
-    let opened = label.at.start.checked_sub(1).filter(|at| scan.line.get(*at) == Some('('));
-    let closed = scan.line.get(label.at.end) == Some(')');
-    if let Some(at) = opened.filter(|_| closed) {
-        scan.ending(at);
-    }
 }
 
 /// Beside a number that only persons have: `张某 13800138000`, `13800138000（王某）`.

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::form::{is_blank, is_dot, is_name, is_part, is_titled_surname};
 use super::label::{Cut, CutKind};
+use crate::text::redact::NAME_MASK;
 use crate::text::redact::shadow::{Letters, is_han};
 
 /// White space between the characters of one name, at most.
 const MOST_SPACE: usize = 8;
+/// The longest run that may be a body and a name.
+const MOST_BODY: usize = 16;
 /// A run this long is prose, after which no names are expected.
 const PROSE: usize = 8;
 
@@ -51,6 +54,8 @@ impl Scan<'_> {
                 if kind == CutKind::Other {
                     break;
                 }
+            } else if c == NAME_MASK {
+                (at, outcome) = (at + 1, Outcome::Names);
             } else if !is_part(c) || (is_blank(c) && c != '某') || is_dot(c) {
                 at += 1;
             } else if let Some(next) = self.person(at, zone.end, true) {
@@ -110,15 +115,27 @@ impl Scan<'_> {
         let run: Vec<char> =
             self.chars(at..run_end).iter().map(|c| if *c == '.' { '·' } else { *c }).collect();
         let run: Vec<char> = run.into_iter().filter(|c| *c != ' ').collect();
-        let kept = run.len() - run.iter().rev().take_while(|c| **c == '*' || is_dot(**c)).count();
-        let plain = run.get(..kept).unwrap_or_default();
+        let follows = |c: &&char| matches!(**c, '*' | '等') || is_dot(**c);
+        let kept = run.len() - run.iter().rev().take_while(follows).count();
+        if kept < run.len() && fits(run.get(..kept).unwrap_or_default(), expected) {
+            return Some(self.take(at..at + kept));
+        }
         if fits(&run, expected) {
             return Some(self.take(at..run_end));
         }
-        if kept < run.len() && fits(plain, expected) {
-            return Some(self.take(at..at + kept));
-        }
-        self.joined(at, &run, expected)
+        self.joined(at, &run, expected).or_else(|| self.of_body(at, &run, expected))
+    }
+
+    /// `综合科张三`: a name behind the body it belongs to.
+    fn of_body(&mut self, at: usize, run: &[char], expected: bool) -> Option<usize> {
+        const BODIES: &str = "科股室部局处办组队所站院校厅心会司";
+        let starts = |length: &usize| {
+            let (body, name) = run.split_at_checked(run.len().checked_sub(*length)?)?;
+            let is_body = body.len() > 1 && body.last().is_some_and(|c| BODIES.contains(*c));
+            (is_body && is_name(name)).then_some(body.len())
+        };
+        let start = [3, 2].iter().filter(|_| expected && run.len() <= MOST_BODY).find_map(starts)?;
+        Some(self.take(at + start..at + run.len()))
     }
 
     fn take(&mut self, name: Range<usize>) -> usize {
@@ -188,6 +205,25 @@ impl Scan<'_> {
         Some(self.take(at + middle + 1..at + run.len()))
     }
 
+    /// `王 小 明` before `end`, whose last part begins at `at`.
+    fn spaced_before(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let mut starts = Vec::new();
+        let mut start = at;
+        for _ in 0..MOST_PARTS {
+            let gap = self.line.skip_back(start, |c| c == ' ');
+            let part = gap.checked_sub(1).filter(|part| self.line.get(*part).is_some_and(is_han));
+            let lone = part.filter(|part| {
+                let before = part.checked_sub(1).and_then(|before| self.line.get(before));
+                before.is_none_or(|c| !is_part(c)) && gap < start && start - gap <= MOST_SPACE
+            });
+            let Some(part) = lone else { break };
+            starts.push(part);
+            start = part;
+        }
+        let whole = |start: &usize| self.spaced(*start, *start + 1, end).filter(|name| name.end == end);
+        starts.iter().rev().find_map(whole)
+    }
+
     /// Takes the name that ends exactly here, perhaps with a title behind it: `张某`, `张某科长`.
     pub fn ending(&mut self, until: usize) -> bool {
         let mut start = self.line.skip_back(until, is_part);
@@ -202,9 +238,16 @@ impl Scan<'_> {
         if at >= end {
             return false;
         }
+        if let Some(name) = self.spaced_before(at, end) {
+            self.take(name);
+            return true;
+        }
         self.person(at, end, false) == Some(until) || self.found.last().is_some_and(|name| name.end == end)
     }
 }
+
+/// How many parts a name with white space inside has before its last.
+const MOST_PARTS: usize = 3;
 
 /// Whether the run is a name; in prose, four characters that begin like a surname are rather four of a word.
 fn fits(run: &[char], expected: bool) -> bool {
