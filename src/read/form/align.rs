@@ -97,9 +97,8 @@ fn sums(count: usize, cost: impl Fn(usize) -> u32) -> Vec<u32> {
 }
 
 fn distance(cells: &[usize], slots: &[usize], cell: usize, slot: usize) -> i64 {
-    let column = |list: &[usize], at: usize| {
-        list.get(at).and_then(|column| i64::try_from(*column).ok()).unwrap_or(0)
-    };
+    let column =
+        |list: &[usize], at: usize| list.get(at).and_then(|column| i64::try_from(*column).ok()).unwrap_or(0);
     column(cells, cell) - column(slots, slot)
 }
 

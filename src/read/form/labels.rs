@@ -134,8 +134,12 @@ pub(in crate::read) fn family_of_second(text: &str) -> Option<Family> {
     let root = root(text);
     let begins = |words: &[&str]| words.iter().any(|word| root.starts_with(word));
     find(&SECOND, &root).or_else(|| match () {
-        () if root.ends_with("成本") && begins(&["经济", "社会", "生态", "环境"]) => Some(Family::Cost),
-        () if begins(&["经济效", "社会效", "生态效", "环境效", "可持续"]) => Some(Family::Benefit),
+        () if root.ends_with("成本") && begins(&["经济", "社会", "生态", "环境"]) => {
+            Some(Family::Cost)
+        }
+        () if begins(&["经济效", "社会效", "生态效", "环境效", "可持续"]) => {
+            Some(Family::Benefit)
+        }
         () if root.ends_with("满意度") => Some(Family::Satisfaction),
         () => None,
     })

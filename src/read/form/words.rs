@@ -45,8 +45,18 @@ const PARTS: [&str; 34] = [
 ];
 
 /// Words a row of the total begins with.
-const TOTALS: [&str; 10] =
-    ["总分", "合计", "总计", "总得分", "自评总分", "自评得分", "绩效自评总分", "综合得分", "评价总分", "得分合计"];
+const TOTALS: [&str; 10] = [
+    "总分",
+    "合计",
+    "总计",
+    "总得分",
+    "自评总分",
+    "自评得分",
+    "绩效自评总分",
+    "综合得分",
+    "评价总分",
+    "得分合计",
+];
 
 fn heads(row: &GridRow) -> impl Iterator<Item = String> + '_ {
     row.cells.iter().filter(|cell| !cell.text.is_empty()).take(MOST_HEAD).map(|cell| matching(&cell.text))
@@ -54,7 +64,8 @@ fn heads(row: &GridRow) -> impl Iterator<Item = String> + '_ {
 
 /// Whether a row is that of the total.
 pub(in crate::read) fn is_total_row(row: &GridRow) -> bool {
-    let bare = |text: &str| text.split('(').next().unwrap_or_default().trim_end_matches([':', '：']).to_owned();
+    let bare =
+        |text: &str| text.split('(').next().unwrap_or_default().trim_end_matches([':', '：']).to_owned();
     heads(row).any(|head| TOTALS.contains(&bare(&head).as_str()))
 }
 

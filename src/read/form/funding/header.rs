@@ -94,7 +94,8 @@ pub(super) fn role(text: &str) -> Option<Role> {
 /// The name of the whole block, printed beside it: 项目资金（万元）, 项目资金预算安排及执行进度.
 pub(super) fn is_block_label(text: &str) -> bool {
     let folded = matching(text);
-    let names = ["项目资金", "预算安排", "预算执行情况", "资金情况", "年度预算情况", "部门预算情况", "预算情况"];
+    let names =
+        ["项目资金", "预算安排", "预算执行情况", "资金情况", "年度预算情况", "部门预算情况", "预算情况"];
     let total = folded.contains("总额");
     !total && names.iter().any(|name| folded.starts_with(name)) && role_words(&folded) < 2
 }
@@ -118,7 +119,11 @@ pub(super) fn header(rows: &[GridRow]) -> Option<(Header, usize)> {
     for (level, row) in head.iter().enumerate() {
         let named: Vec<(Role, usize)> =
             row.filled().into_iter().filter_map(|(column, text)| Some((role(text)?, column))).collect();
-        if level == 0 { header.slots = named } else { put_below(&mut header.slots, &named) }
+        if level == 0 {
+            header.slots = named
+        } else {
+            put_below(&mut header.slots, &named)
+        }
         for (_, text) in row.filled() {
             header.denomination = header.denomination.or_else(|| words::header_denomination(text));
             header.has_total_label |= matching(text).starts_with("资金总额") && role(text).is_none();
@@ -139,7 +144,8 @@ fn put_below(slots: &mut Vec<(Role, usize)>, below: &[(Role, usize)]) {
     let from = slots[at].1;
     let to = slots.get(at + 1).map_or(usize::MAX, |(_, column)| *column);
     let inside = below.iter().all(|(_, column)| (from..to).contains(column));
-    let moved = below.iter().enumerate().map(|(n, (role, column))| (*role, if inside { *column } else { from + n }));
+    let moved =
+        below.iter().enumerate().map(|(n, (role, column))| (*role, if inside { *column } else { from + n }));
     let moved: Vec<(Role, usize)> = moved.collect();
     slots.splice(at..=at, moved);
 }

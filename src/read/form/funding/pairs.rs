@@ -48,9 +48,9 @@ fn row_pairs(row: &GridRow) -> Vec<Pair<'_>> {
     let figures = figures(row);
     let filled = row.filled();
     let known = |text: &str| is_label(text) || header::is_block_label(text);
-    let foreign = filled.iter().any(|(column, text)| {
-        !known(text) && !figures.iter().any(|figure| figure.column == *column)
-    });
+    let foreign = filled
+        .iter()
+        .any(|(column, text)| !known(text) && !figures.iter().any(|figure| figure.column == *column));
     let labels: Vec<(usize, &str)> = filled.into_iter().filter(|(_, text)| is_label(text)).collect();
     if foreign || labels.is_empty() || is_head(row) {
         return Vec::new();
@@ -76,7 +76,8 @@ fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: b
         return;
     }
     for pair in found {
-        let axis = if is_direction(&bare_label(pair.label)) { FundingAxis::Direction } else { FundingAxis::Source };
+        let axis =
+            if is_direction(&bare_label(pair.label)) { FundingAxis::Direction } else { FundingAxis::Source };
         let mut funding = funding(row, pair.label, axis);
         *funding.amount_mut(AmountRole::InitialBudget) = amount(grid, pair);
         push(grid, funding);

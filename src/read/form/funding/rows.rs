@@ -24,7 +24,9 @@ pub(super) fn money_row<'a>(grid: &'a GridRow, header: &Header, axis: FundingAxi
     let is_total = is_total(&label) || label.is_empty() && header.has_total_label;
     let is_money = is_total || is_source(&label) || is_direction(&label);
     let some = !values.figures.is_empty();
-    if !(some && (is_money || values.figures.len() >= 2) || !some && (is_source(&label) || is_direction(&label))) {
+    if !(some && (is_money || values.figures.len() >= 2)
+        || !some && (is_source(&label) || is_direction(&label)))
+    {
         return None;
     }
     let reason = reason(grid);
@@ -53,25 +55,45 @@ pub(super) fn bare_label(text: &str) -> String {
 fn reason(row: &GridRow) -> String {
     let last = row.cells.iter().rposition(|cell| values::is_number(&cell.printed));
     let behind = row.cells.iter().skip(last.map_or(row.cells.len(), |last| last + 1));
-    behind.map(|cell| cell.text.as_str()).find(|text| !text.is_empty() && !is_dash(text)).unwrap_or_default().to_owned()
+    behind
+        .map(|cell| cell.text.as_str())
+        .find(|text| !text.is_empty() && !is_dash(text))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 pub(super) fn is_total(label: &str) -> bool {
     let folded = matching(label);
-    folded.contains("资金总额") || folded.contains("预算总额") || ["合计", "总计", "总额", "小计", "资金合计"].contains(&folded.as_str())
+    folded.contains("资金总额")
+        || folded.contains("预算总额")
+        || ["合计", "总计", "总额", "小计", "资金合计"].contains(&folded.as_str())
 }
 
 /// Whether a label names a source of money.
 pub(super) fn is_source(label: &str) -> bool {
     let folded = matching(label);
-    let words = ["资金", "拨款", "补助", "自筹", "一般公共预算", "政府性基金", "国有资本", "社会保险基金", "结转", "其他"];
+    let words = [
+        "资金",
+        "拨款",
+        "补助",
+        "自筹",
+        "一般公共预算",
+        "政府性基金",
+        "国有资本",
+        "社会保险基金",
+        "结转",
+        "其他",
+    ];
     folded.chars().count() <= 24 && words.iter().any(|word| folded.contains(word))
 }
 
 /// Whether a label names a purpose of money.
 pub(super) fn is_direction(label: &str) -> bool {
     let folded = matching(label);
-    folded.chars().count() <= 16 && ["基本支出", "项目支出", "人员经费", "公用经费", "经营支出"].iter().any(|word| folded.contains(word))
+    folded.chars().count() <= 16
+        && ["基本支出", "项目支出", "人员经费", "公用经费", "经营支出"]
+            .iter()
+            .any(|word| folded.contains(word))
 }
 
 /// Digits that a space broke are one number where the same number is printed once more, or the row adds up with it.
@@ -94,7 +116,11 @@ pub(super) fn settle_broken(rows: &mut [MoneyRow<'_>], damage: &mut Vec<Damage>)
 }
 
 /// What a row says, in yuan.
-pub(super) fn funding(row: &MoneyRow<'_>, denomination: Option<Denomination>, damage: &mut Vec<Damage>) -> Funding {
+pub(super) fn funding(
+    row: &MoneyRow<'_>,
+    denomination: Option<Denomination>,
+    damage: &mut Vec<Damage>,
+) -> Funding {
     let mut funding = Funding {
         axis: if row.is_total { FundingAxis::Total } else { row.axis },
         label: row.label.clone(),
@@ -114,7 +140,12 @@ pub(super) fn funding(row: &MoneyRow<'_>, denomination: Option<Denomination>, da
         }
         if !settled || matches!(role, Role::Amount(_)) && denomination.is_none() {
             let printed = figure.cell.printed.clone();
-            damage.push(Damage { kind: DamageKind::Ambiguous, field: role.field(), line: row.grid.line, printed });
+            damage.push(Damage {
+                kind: DamageKind::Ambiguous,
+                field: role.field(),
+                line: row.grid.line,
+                printed,
+            });
         }
     }
     funding

@@ -114,13 +114,15 @@ impl Fit for NumberFit<'_> {
 /// Fits the numbers of a row to the columns.
 pub(super) fn values<'a>(row: &'a GridRow, header: &Header) -> Values<'a> {
     let figures = figures(row);
-    let slots: Vec<(Role, usize)> = header.slots.iter().copied().filter(|(role, _)| role.is_number()).collect();
+    let slots: Vec<(Role, usize)> =
+        header.slots.iter().copied().filter(|(role, _)| role.is_number()).collect();
     let roles: Vec<Role> = slots.iter().map(|(role, _)| *role).collect();
     let columns: Vec<usize> = slots.iter().map(|(_, column)| *column).collect();
     let at: Vec<usize> = figures.iter().map(|figure| figure.column).collect();
     let fit = NumberFit { slots: &roles, figures: &figures };
     // As many numbers as columns: the order says it, wherever they stand.
-    let alignment = if figures.len() == slots.len() { in_order(&at, &columns) } else { align(&at, &columns, &fit) };
+    let alignment =
+        if figures.len() == slots.len() { in_order(&at, &columns) } else { align(&at, &columns, &fit) };
     let mut values = place(row, &figures, &roles, &alignment);
     let whole = figures.len() == slots.len();
     let shifted = !whole && !alignment.is_straight() && alignment.offset().is_none();
@@ -162,7 +164,8 @@ fn note_place(row: &GridRow, alignment: &Alignment, whole: bool, values: &mut Va
     }
     let jumps = alignment.offset().is_none();
     if jumps || !whole || alignment.offset().is_some_and(|offset| offset.abs() > 1) {
-        let printed: Vec<&str> = values.figures.iter().map(|(_, figure)| figure.cell.printed.as_str()).collect();
+        let printed: Vec<&str> =
+            values.figures.iter().map(|(_, figure)| figure.cell.printed.as_str()).collect();
         let printed = printed.join(" ");
         values.damage.push(Damage { kind: DamageKind::Shifted, field: "row", line: row.line, printed });
     }

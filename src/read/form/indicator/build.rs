@@ -40,7 +40,8 @@ pub(super) fn indicator(row: &Row<'_>, levels: Levels, header: &Header) -> Optio
     note_twin(row, &mut indicator);
     note_blanks(row, &mut indicator, header);
     separate_merged(row, &mut indicator);
-    let governing = if indicator.adjusted_target.is_empty() { &indicator.target } else { &indicator.adjusted_target };
+    let governing =
+        if indicator.adjusted_target.is_empty() { &indicator.target } else { &indicator.adjusted_target };
     indicator.parsed = target::parse(governing);
     Some(indicator)
 }

@@ -56,7 +56,9 @@ pub(super) fn kind(text: &str) -> Kind {
 fn is_reached(text: &str) -> bool {
     let short = text.chars().count() <= 14;
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    short && says(&["达成", "完成", "达到", "达标", "实现"]) && says(&["指标", "目标", "预期", "完成", "达标"])
+    short
+        && says(&["达成", "完成", "达到", "达标", "实现"])
+        && says(&["指标", "目标", "预期", "完成", "达标"])
 }
 
 /// How badly a kind of text suits a column: 0 well, 60 and more not at all.
@@ -96,7 +98,13 @@ fn misfit(kind: Kind, role: Role) -> u32 {
             Kind::Piece => 40,
             _ => 50,
         },
-        Role::Weight | Role::Score => if kind == Kind::Number { 0 } else { 99 },
+        Role::Weight | Role::Score => {
+            if kind == Kind::Number {
+                0
+            } else {
+                99
+            }
+        }
         Role::Qualitative | Role::Reason | Role::Other => match kind {
             Kind::Long => 0,
             Kind::Word => 6,
@@ -175,7 +183,9 @@ impl RowFit<'_> {
 
 impl Fit for RowFit<'_> {
     fn cost(&self, cell: usize, slot: usize) -> u32 {
-        let (Some(kind), Some((role, _))) = (self.kinds.get(cell), self.header.slots.get(slot)) else { return 99 };
+        let (Some(kind), Some((role, _))) = (self.kinds.get(cell), self.header.slots.get(slot)) else {
+            return 99;
+        };
         let strange = role.is_value() && self.profile.is_strange(slot, *kind, self.header);
         let percent = role.is_points() && self.texts.get(cell).is_some_and(|text| text.len() > 6);
         misfit(*kind, *role) + if strange { 15 } else { 0 } + if percent { 40 } else { 0 }

@@ -179,7 +179,8 @@ pub(in crate::read) fn header(rows: &[GridRow]) -> Option<(Header, usize)> {
 
 /// Whether a row is the header of an indicator grid: it names two of the three levels.
 pub(in crate::read) fn is_header(row: &GridRow) -> bool {
-    let level = |text: &str| role(text).filter(|role| matches!(role, Role::First | Role::Second | Role::Name));
+    let level =
+        |text: &str| role(text).filter(|role| matches!(role, Role::First | Role::Second | Role::Name));
     let filled = row.filled();
     let mut levels: Vec<Role> = filled.iter().filter_map(|(_, text)| level(text)).collect();
     levels.sort_unstable();
@@ -205,7 +206,8 @@ fn sub_row(row: &GridRow) -> Vec<(Role, usize)> {
     let filled = row.filled();
     let roles: Vec<(Role, usize)> =
         filled.iter().filter_map(|(column, text)| Some((role(text)?, *column))).collect();
-    let all = roles.len() == filled.len() && roles.iter().all(|(role, _)| role.is_value() || role.is_points());
+    let all =
+        roles.len() == filled.len() && roles.iter().all(|(role, _)| role.is_value() || role.is_points());
     if all { roles } else { Vec::new() }
 }
 

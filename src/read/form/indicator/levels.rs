@@ -120,7 +120,8 @@ fn mend(rows: &mut [Row<'_>], levels: &mut [Levels]) {
         };
         let belongs = |at: usize| {
             let empty = rows[at].first.is_none() && !rows[at].has_values();
-            levels[at].first.is_empty() && labels::family_of_second(&levels[at].second) == Some(family) || empty
+            levels[at].first.is_empty() && labels::family_of_second(&levels[at].second) == Some(family)
+                || empty
         };
         let end = (start..rows.len()).take_while(|at| belongs(*at)).last().map_or(start + 1, |last| last + 1);
         mend_run(&mut rows[start..end], &mut levels[start..end], family);
@@ -151,7 +152,8 @@ fn mend_run(rows: &mut [Row<'_>], levels: &mut [Levels], family: Family) {
         here.first = family.label().to_owned();
         row.note(DamageKind::Split, "level1", &printed);
         let misread = row.second.is_some_and(|second| {
-            !matches!(labels::label(second), Some(Label::Second(_))) && labels::complete_second(second).is_none()
+            !matches!(labels::label(second), Some(Label::Second(_)))
+                && labels::complete_second(second).is_none()
         });
         if misread {
             row.note(DamageKind::Split, "level2", row.second.unwrap_or_default());

@@ -12,8 +12,8 @@ use crate::model::{Damage, DamageKind, Indicator};
 use crate::read::grid::GridRow;
 
 use cells::Profile;
-pub(in crate::read) use header::{is_header, role, Role};
 use header::Header;
+pub(in crate::read) use header::{Role, is_header, role};
 use row::Row;
 
 /// What was read of a grid of indicators.

@@ -137,7 +137,8 @@ fn second_place(row: &Row<'_>, header: &Header) -> SecondPlace {
     if row.second.is_some() {
         return SecondPlace::Printed;
     }
-    let column = |role: Role| header.position(role).and_then(|at| header.slots.get(at)).map(|(_, column)| *column);
+    let column =
+        |role: Role| header.position(role).and_then(|at| header.slots.get(at)).map(|(_, column)| *column);
     let offset = |role: Role| {
         let slot = header.position(role)?;
         row.alignment.cell(slot).and_then(|cell| row.alignment.offsets.get(cell).copied().flatten())

@@ -15,8 +15,8 @@ pub(super) use above::Above;
 use label::{Label, Link};
 use scan::{Outcome, Scan};
 
-use super::{NAME_MASK, RedactionKind};
 use super::shadow::{Letters, ends_cell, is_han};
+use super::{NAME_MASK, RedactionKind};
 
 /// A personal number of the line, in characters.
 pub(super) type Number = (RedactionKind, Range<usize>);
@@ -79,7 +79,8 @@ fn loose(scan: &mut Scan<'_>, label: &Label, end: usize) -> bool {
 /// Behind a colon, or in the cells after a label.
 fn expected(scan: &mut Scan<'_>, label: &Label, end: usize) -> bool {
     let line = scan.line;
-    let cell_end = |from: usize| (from..end).find(|at| line.get(*at).is_none_or(ends_cell)).unwrap_or(end.max(from));
+    let cell_end =
+        |from: usize| (from..end).find(|at| line.get(*at).is_none_or(ends_cell)).unwrap_or(end.max(from));
     let mut zone = label.bracket.unwrap_or(label.value)..cell_end(label.value);
     let mut outcome = scan.all(zone.clone(), false);
     let mut more = outcome == Outcome::Nothing || label.many;

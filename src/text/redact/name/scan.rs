@@ -123,18 +123,21 @@ impl Scan<'_> {
         if fits(&run, expected) {
             return Some(self.take(at..run_end));
         }
-        self.joined(at, &run, expected).or_else(|| self.of_body(at, &run, expected))
+        let joined = self.joined(at, &run, expected);
+        if joined.is_none() && expected { self.led(at, &run) } else { joined }
     }
 
-    /// `综合科张三`: a name behind the body it belongs to.
-    fn of_body(&mut self, at: usize, run: &[char], expected: bool) -> Option<usize> {
+    /// `综合科张三`, `由张三`: a name behind a body, or behind a word that leads to a name.
+    fn led(&mut self, at: usize, run: &[char]) -> Option<usize> {
         const BODIES: &str = "科股室部局处办组队所站院校厅心会司";
+        const LEADING: &str = "由请与找给是和及即叫";
         let starts = |length: &usize| {
-            let (body, name) = run.split_at_checked(run.len().checked_sub(*length)?)?;
-            let is_body = body.len() > 1 && body.last().is_some_and(|c| BODIES.contains(*c));
-            (is_body && is_name(name)).then_some(body.len())
+            let (before, name) = run.split_at_checked(run.len().checked_sub(*length)?)?;
+            let last = *before.last()?;
+            let leads = LEADING.contains(last) || (before.len() > 1 && BODIES.contains(last));
+            (leads && is_name(name)).then_some(before.len())
         };
-        let start = [3, 2].iter().filter(|_| expected && run.len() <= MOST_BODY).find_map(starts)?;
+        let start = [3, 2].iter().filter(|_| run.len() <= MOST_BODY).find_map(starts)?;
         Some(self.take(at + start..at + run.len()))
     }
 
@@ -242,7 +245,12 @@ impl Scan<'_> {
             self.take(name);
             return true;
         }
-        self.person(at, end, false) == Some(until) || self.found.last().is_some_and(|name| name.end == end)
+        let whole = self.person(at, end, false) == Some(until);
+        if whole || self.found.last().is_some_and(|name| name.end == end) {
+            return true;
+        }
+        let run = self.chars(at..end).to_vec();
+        self.led(at, &run).is_some()
     }
 }
 

@@ -5,8 +5,26 @@ use crate::text::SourceText;
 
 /// Names nobody in particular has.
 const NAMES: [&str; 20] = [
-    "张三", "李四", "王五", "赵六", "王小明", "李小红", "张某", "李某某", "王××", "赵XX", "刘○○", "欧阳某某",
-    "司马小明", "诸葛某", "买买提·测试", "阿依·某某", "张 三", "王 小 明", "欧 阳 某", "郝某",
+    "张三",
+    "李四",
+    "王五",
+    "赵六",
+    "王小明",
+    "李小红",
+    "张某",
+    "李某某",
+    "王××",
+    "赵XX",
+    "刘○○",
+    "欧阳某某",
+    "司马小明",
+    "诸葛某",
+    "买买提·测试",
+    "阿依·某某",
+    "张 三",
+    "王 小 明",
+    "欧 阳 某",
+    "郝某",
 ];
 
 /// Where a name is printed; `@` stands for it.
@@ -75,9 +93,18 @@ const OTHERS: [(&[&str], &[&str]); 8] = [
         &["110101199003074514", "11010119900307451X", "110101 19900307 4514", "110101900307451"],
         &["@", "身份证号：@。", "身份证	@	男", "（@）", "证件号码@，"],
     ),
-    (&["6222020000000000000", "6217 0000 0000 0000", "4111111111111111"], &["@", "卡号：@", "账号@（基本户）", "银行卡	@"]),
     (
-        &["zhangsan@example.com", "zhang.san＠example.com.cn", "san @ example.net", "zhangsan[at]example.com", "12345678@example.org"],
+        &["6222020000000000000", "6217 0000 0000 0000", "4111111111111111"],
+        &["@", "卡号：@", "账号@（基本户）", "银行卡	@"],
+    ),
+    (
+        &[
+            "zhangsan@example.com",
+            "zhang.san＠example.com.cn",
+            "san @ example.net",
+            "zhangsan[at]example.com",
+            "12345678@example.org",
+        ],
         &["@", "邮箱：@。", "电子邮箱	@	", "E-mail: @", "请发至@邮箱"],
     ),
     (&["12345678", "1234567890"], &["QQ：@", "QQ号码：@", "QQ @", "qq:@，"]),
@@ -126,7 +153,11 @@ fn recall_is_whole_and_precision_high() {
     for (text, value) in &planted {
         let masks = masks(text);
         let held = |at: usize| masks.iter().any(|mask| mask.contains(&at));
-        if value.clone().all(held) { right += 1 } else { missed.push(text) }
+        if value.clone().all(held) {
+            right += 1
+        } else {
+            missed.push(text)
+        }
         if masks.iter().any(|mask| mask.start < value.start || mask.end > value.end) {
             wrong.push(text.as_str());
         }
