@@ -18,7 +18,10 @@ use std::collections::BTreeMap;
 pub use amount::{Amount, denomination};
 pub use items::{Classification, Item, ItemEntry, ItemName};
 pub use key_figures::{KeyFigure, KeyFigureEntry, key_figures};
-pub use projects::{ProjectLine, first_figure, project_lines, project_rows};
+pub use projects::{
+    CatalogProject, ProjectFlag, ProjectValue, budget_line, first_figure, forms, is_counterpart, projects,
+    same_project,
+};
 
 use crate::model::{Denomination, Disclosure, DisclosureId, FiscalYear, Scope, Stage, Table, Unit, UnitId};
 
@@ -31,8 +34,8 @@ pub struct Catalog {
     pub functions: BTreeMap<String, Item>,
     /// Every economic item that somebody spends on, by code.
     pub economics: BTreeMap<String, Item>,
-    /// Every project that a budget lists: by disclosure, then line.
-    pub projects: Vec<ProjectLine>,
+    /// Every project: by disclosure, then in order of first appearance.
+    pub projects: Vec<CatalogProject>,
     /// Every region with units, by code.
     pub regions: BTreeMap<String, RegionEntry>,
     /// Every fiscal year with disclosures.
@@ -52,6 +55,18 @@ impl Catalog {
     pub fn disclosure(&self, id: &DisclosureId) -> Option<(&Unit, &DisclosureEntry)> {
         let entry = self.units.get(&id.unit)?;
         Some((&entry.unit, entry.disclosures.iter().find(|disclosure| disclosure.id == *id)?))
+    }
+
+    /// The projects of a unit, by year and stage.
+    pub fn projects_of(&self, unit: &UnitId) -> &[CatalogProject] {
+        let start = self.projects.partition_point(|project| project.disclosure.unit < *unit);
+        let end = self.projects.partition_point(|project| project.disclosure.unit <= *unit);
+        self.projects.get(start..end).unwrap_or_default()
+    }
+
+    /// The same project in other disclosures of its unit, by year and stage.
+    pub fn same_project(&self, project: &CatalogProject) -> Vec<&CatalogProject> {
+        same_project(self.projects_of(&project.disclosure.unit), project)
     }
 }
 
@@ -118,7 +133,7 @@ pub struct CatalogBuilder {
     units: BTreeMap<UnitId, UnitEntry>,
     functions: items::Entries,
     economics: items::Entries,
-    projects: Vec<ProjectLine>,
+    projects: Vec<CatalogProject>,
 }
 
 impl CatalogBuilder {
@@ -137,7 +152,7 @@ impl CatalogBuilder {
         self.unit_entry(unit).disclosures.push(disclosure_entry(disclosure));
         items::collect(Classification::Function, disclosure, &mut self.functions);
         items::collect(Classification::Economic, disclosure, &mut self.economics);
-        self.projects.extend(project_lines(unit, disclosure));
+        self.projects.extend(projects::projects(disclosure));
     }
 
     /// Takes in what another one has, so that parts can be built in parallel.
@@ -160,7 +175,7 @@ impl CatalogBuilder {
         for entry in units.values_mut() {
             entry.disclosures.sort_by(|a, b| a.id.cmp(&b.id));
         }
-        projects.sort();
+        projects.sort_by(|a, b| (&a.disclosure, a.ordinal).cmp(&(&b.disclosure, b.ordinal)));
         let (regions, years) = (regions(&units), years(&units));
         Catalog {
             functions: items::finish(functions),

@@ -1,8 +1,8 @@
 //! The catalog of a small archive.
 
 use super::*;
-use crate::catalog::fixture::{budget, final_accounts, unit};
-use crate::model::Disclosure;
+use crate::catalog::fixture::{budget, final_accounts, form, unit};
+use crate::model::{Disclosure, FormKind, Grade, Money};
 
 fn catalog(disclosures: &[Disclosure]) -> Catalog {
     let mut builder = CatalogBuilder::new();
@@ -90,22 +90,86 @@ fn functions_tell_who_spends_what() {
 }
 
 #[test]
-fn projects_are_rows_without_totals() {
-    let catalog = catalog(&[budget()]);
-    let lines: Vec<(&str, bool, Option<String>)> = catalog
-        .projects
+fn a_project_takes_each_value_from_the_best_form_that_prints_it() {
+    let catalog = catalog(&[final_accounts()]);
+    let project = &catalog.projects[0];
+    let amount = |amount: &Option<ProjectValue<Money>>| {
+        amount.as_ref().map(|amount| (amount.printed.clone(), amount.form, amount.line))
+    };
+    let own = |printed: &str| Some((printed.to_owned(), FormKind::SelfEvaluation, 102));
+    assert_eq!(amount(&project.initial_budget), own("58.00"));
+    assert_eq!(amount(&project.adjusted_budget), own("50.00"));
+    assert_eq!(amount(&project.executed), own("50.00"));
+    assert_eq!(project.execution_rate.as_ref().map(|rate| rate.printed.as_str()), Some("100.00"));
+    assert_eq!(project.execution_rate_initial.map(|rate| rate.to_string()).as_deref(), Some("86.21"));
+    assert_eq!(project.grade.as_ref().map(|grade| grade.value), Some(Grade::Excellent));
+    assert_eq!(project.kinds, [FormKind::NarrativeResult, FormKind::SelfEvaluation]);
+    let flags: Vec<Vec<ProjectFlag>> = catalog.projects.iter().map(|project| project.flags.clone()).collect();
+    let expected: [&[ProjectFlag]; 3] =
+        [&[ProjectFlag::Damaged, ProjectFlag::Lowered], &[ProjectFlag::Incomplete], &[]];
+    assert_eq!(flags, expected);
+}
+
+#[test]
+fn rates_are_rounded_half_up_and_never_guessed() {
+    for (initial, executed, expected) in [
+        ("3", "1", Some("33.33")),
+        ("8", "1.00005", Some("12.50")),
+        ("16000", "0.0001", Some("0.00")),
+        ("800", "0.01", Some("0.00")),
+        ("800", "0.04", Some("0.01")),
+        ("10", "", None),
+        ("", "10", None),
+        ("0", "10", None),
+    ] {
+        let form = form(FormKind::SelfEvaluation, 1, "甲", ["", initial, "", executed, ""]);
+        let rate = form.execution_rate_initial().map(|rate| format!("{rate:.2}"));
+        assert_eq!(rate.as_deref(), expected, "{executed} of {initial}");
+    }
+}
+
+#[test]
+fn budget_lines_know_their_row() {
+    let budget = budget();
+    let keys: Vec<(String, bool)> = budget
+        .reading
+        .forms
         .iter()
-        .map(|line| (line.name.as_str(), line.carried_over, line.figure.as_ref().map(ToString::to_string)))
+        .map(|form| budget_line(&budget, form).unwrap())
+        .map(|(table, row)| (first_figure(table, row).unwrap().to_string(), table.kind == "projects"))
         .collect();
-    let figure = |key: &str| Some(key.to_owned());
     assert_eq!(
-        lines,
+        keys,
         [
-            ("政务大厅运行（二期）经费", false, figure("projects.政务大厅运行（二期）经费.total")),
-            ("便民服务热线经费", false, figure("projects.便民服务热线经费.total")),
-            ("印章刻制经费", true, figure("projects-carried-over.印章刻制经费.total")),
+            ("projects.政务大厅运行（二期）经费.total".to_owned(), true),
+            ("projects.便民服务热线经费.total".to_owned(), true),
+            ("projects-carried-over.印章刻制经费.total".to_owned(), false),
         ]
     );
+    let carried: Vec<bool> = projects(&budget).iter().map(|project| project.carried_over).collect();
+    assert_eq!(carried, [false, false, true]);
+    let accounts = final_accounts();
+    assert!(accounts.reading.forms.iter().all(|form| budget_line(&accounts, form).is_none()));
+}
+
+#[test]
+fn a_project_is_linked_to_itself_in_other_years_unless_it_has_a_namesake() {
+    let catalog = catalog(&[final_accounts(), budget()]);
+    let linked = |catalog: &Catalog| -> Vec<Vec<String>> {
+        let links = |project| catalog.same_project(project).into_iter();
+        let ids = catalog.projects.iter().map(|project| {
+            links(project).map(|other| format!("{}/{}", other.disclosure, other.slug)).collect()
+        });
+        ids.collect()
+    };
+    let slug = "zheng-wu-da-ting-yun-xing-er-qi-jing-fei";
+    let mut expected = vec![Vec::new(); 6];
+    expected[0] = vec![format!("jia-xzsp/2024/final/{slug}")];
+    expected[3] = vec![format!("jia-xzsp/2023/budget/{slug}")];
+    assert_eq!(linked(&catalog), expected);
+    let mut namesakes = catalog.clone();
+    namesakes.projects[4].key.clone_from(&catalog.projects[3].key);
+    assert_eq!(linked(&namesakes), vec![Vec::<String>::new(); 6]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::items::Classification;
-use crate::model::{DisclosureId, FigureKey, UnitId};
+use crate::model::{DisclosureId, FigureKey, FormKind, UnitId, form_anchor};
 
 /// All units.
 pub const UNITS: &str = "units/";
@@ -58,6 +58,26 @@ pub fn figure(id: &DisclosureId, table: &str, figure: &FigureKey) -> String {
     format!("{}#{}", self::table(id, table), anchor(&figure.0))
 }
 
+/// The page of a project.
+pub fn project(id: &DisclosureId, slug: &str) -> String {
+    format!("{UNITS}{id}/projects/{slug}/")
+}
+
+/// A value of a form (`executed`, `total_score` …) in the page of its project.
+pub fn form_value(id: &DisclosureId, slug: &str, kind: FormKind, field: &str) -> String {
+    format!("{}#{}", project(id, slug), form_anchor(kind, field))
+}
+
+/// The anchor of an indicator in the page of its project: 1-based within its form.
+pub fn indicator_anchor(kind: FormKind, ordinal: usize) -> String {
+    format!("indicator-{}-{ordinal}", kind.name())
+}
+
+/// An indicator in the page of its project.
+pub fn indicator(id: &DisclosureId, slug: &str, kind: FormKind, ordinal: usize) -> String {
+    format!("{}#{}", project(id, slug), indicator_anchor(kind, ordinal))
+}
+
 /// The source text of a disclosure.
 pub fn source(id: &DisclosureId) -> String {
     format!("{UNITS}{id}/source/")
@@ -105,6 +125,14 @@ mod tests {
     fn addresses_are_ascii() {
         assert_eq!(disclosure(&id()), "units/yangcheng/2024/final/");
         assert_eq!(line(&id(), 241), "units/yangcheng/2024/final/source/#L241");
+        assert_eq!(
+            form_value(&id(), "re-xian-2", FormKind::SelfEvaluation, "executed"),
+            "units/yangcheng/2024/final/projects/re-xian-2/#self-evaluation.executed"
+        );
+        assert_eq!(
+            indicator(&id(), "re-xian", FormKind::Goal, 3),
+            "units/yangcheng/2024/final/projects/re-xian/#indicator-goal-3"
+        );
         let key = FigureKey("economic-detail.in:甲>乙 | 丙\"'&<%.total".to_owned());
         assert_eq!(
             figure(&id(), "economic-detail", &key),

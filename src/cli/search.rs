@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     /// At most so many hits.
     #[arg(long, default_value_t = 10, value_name = "N")]
     limit: usize,
-    /// unit, disclosure, project, table, line, section or page
+    /// unit, disclosure, project, indicator, table, line, section or page
     #[arg(long)]
     kind: Option<Kind>,
     /// A unit's id or name.

@@ -32,9 +32,17 @@ fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
 #[test]
 fn golden_files() {
     let files = files(&[budget(), final_accounts()]);
-    for name in
-        ["units.csv", "disclosures.csv", "figures.csv", "blocks.csv", "redactions.csv", "disclosures.jsonl"]
-    {
+    for name in [
+        "units.csv",
+        "disclosures.csv",
+        "figures.csv",
+        "claims.csv",
+        "projects.csv",
+        "indicators.csv",
+        "blocks.csv",
+        "redactions.csv",
+        "disclosures.jsonl",
+    ] {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "golden" }, {
             insta::assert_snapshot!(name, text(&files, name));
         });
@@ -58,6 +66,19 @@ fn columns_stand_as_the_contract_says() {
             "figures",
             "figure, disclosure, table, row, side, code, label, column, role, printed, denomination, state, value, \
              measure, line",
+        ),
+        ("claims", "claim, disclosure, line, start, end, printed, value, measure, says, anchor"),
+        (
+            "projects",
+            "project, disclosure, ordinal, form, name, name_printed, department_code, department, unit_code, \
+             initial_requested, initial_budget, adjusted_budget, executed, balance, execution_rate, \
+             execution_rate_initial, budget_score, total_score, grade, first_line, last_line, complete",
+        ),
+        (
+            "indicators",
+            "project, form, ordinal, level1, level2, name, target, adjusted_target, implementation_target, \
+             target_operator, target_number, target_measure, actual, qualitative, weight, score, \
+             deviation_reason, line, damage",
         ),
         ("blocks", "disclosure, first_line, last_line, kind, level, reason"),
         ("redactions", "disclosure, line, kind, length"),

@@ -1,8 +1,10 @@
 //! Units, disclosures and pages as plain search records.
 //!
-//! Each word of a document is in one record: rows of tables as lines, prose as sections, names as projects.
+//! Rows of tables are lines, performance forms are projects and indicators, prose and what is not understood are
+//! sections.
 //! Covers, tables of contents, watermarks and page numbers are in none.
 
+mod projects;
 mod prose;
 mod tables;
 #[cfg(test)]
@@ -27,10 +29,11 @@ pub fn unit_record(unit: &Unit) -> Record {
     Record { body, ..blank(Kind::Unit, url::unit(&unit.id), unit.name.clone(), Some(unit)) }
 }
 
-/// The records of a disclosure: itself, its tables with their lines and projects, its prose.
+/// The records of a disclosure: itself, its projects with their indicators, its tables with their lines, its prose.
 pub fn records(unit: &Unit, disclosure: &Disclosure) -> Vec<Record> {
     let frame = Frame { unit, disclosure };
     let mut records = vec![disclosure_record(&frame)];
+    projects::collect(&frame, &mut records);
     tables::collect(&frame, &mut records);
     prose::collect(&frame, &mut records);
     records

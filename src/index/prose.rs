@@ -2,14 +2,11 @@
 
 use super::{Frame, Kind, Record};
 use crate::catalog::url;
-use crate::model::{BlockKind, Section};
-use crate::text::{LineRange, plain};
+use crate::model::{Block, BlockKind, ReadingLevel, Section};
+use crate::text::{LineRange, is_broken, plain};
 
 /// Characters after which a passage ends at the next end of a sentence.
 const PASSAGE: usize = 300;
-
-/// Characters of a line that may have been broken for want of room; forms and covers have shorter ones.
-const FULL_LINE: usize = 24;
 
 /// A passage and the 1-based line on which it begins.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,7 +48,7 @@ fn is_table_title(frame: &Frame<'_>, section: &Section) -> bool {
 fn prose(frame: &Frame<'_>) -> Vec<(Option<usize>, Vec<LineRange>)> {
     let mut runs: Vec<(Option<usize>, Vec<LineRange>)> = Vec::new();
     let blocks = frame.disclosure.reading.blocks.iter();
-    for block in blocks.filter(|block| is_prose(block.kind)) {
+    for block in blocks.filter(|block| is_prose(block)) {
         let section = innermost(&frame.disclosure.reading.sections, block.lines.first);
         match runs.last_mut() {
             Some((last, lines)) if *last == section => lines.push(block.lines),
@@ -61,9 +58,14 @@ fn prose(frame: &Frame<'_>) -> Vec<(Option<usize>, Vec<LineRange>)> {
     runs
 }
 
-/// Forms are prose too as long as nothing else makes them findable.
-fn is_prose(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Form | BlockKind::Raw)
+/// Forms that were read are found as projects and indicators; the others as prose.
+fn is_prose(block: &Block) -> bool {
+    let is_read = matches!(block.level, ReadingLevel::Typed | ReadingLevel::TypedWithIssues);
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Raw => true,
+        BlockKind::Form => !is_read,
+        _ => false,
+    }
 }
 
 fn innermost(sections: &[Section], line: u32) -> Option<usize> {
@@ -97,27 +99,6 @@ fn join(lines: impl Iterator<Item = (u32, String)>) -> Vec<Passage> {
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
-}
-
-/// Whether the line `next` goes on where the line `above` stops: in the middle of a sentence, at the width of a
-/// page. Rows of a grid never do.
-fn is_broken(above: &str, next: &str) -> bool {
-    let is_row = above.contains('\t') || next.contains('\t');
-    let is_full = above.chars().count() >= FULL_LINE;
-    let stops = above.ends_with(['。', '！', '？', '!', '?', '”', '」', '：', ':', '；', ';']);
-    !is_row && (above.ends_with('，') || is_full && !stops && !starts_item(next))
-}
-
-/// Whether a line begins with an ordinal or a bullet.
-fn starts_item(text: &str) -> bool {
-    let unbracketed = text.trim_start_matches(['(', '（']);
-    let rest =
-        unbracketed.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c));
-    let is_numbered = rest.len() < unbracketed.len() && rest.starts_with(['、', '．', ')', '）', '部', '.']);
-    // 1.5万元 goes on; 1. 开头 begins.
-    let is_decimal =
-        rest.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
-    (is_numbered && !is_decimal) || text.starts_with(['-', '•', '·', '●', '①', '②', '③', '④', '⑤'])
 }
 
 /// Gathers paragraphs into passages, and cuts long ones at the ends of sentences.

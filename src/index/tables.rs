@@ -1,18 +1,15 @@
-//! Tables: one record for the table, one for each row that says something, one for each project.
+//! Tables: one record for the table, one for each row that says something.
 
 use super::{Frame, Kind, Record};
-use crate::catalog::{Amount, first_figure, project_rows, url};
+use crate::catalog::{Amount, first_figure, url};
 use crate::model::{CellValue, Row, Table};
 
 /// Adds the records of all tables.
 pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
     for table in &frame.disclosure.reading.tables {
-        let projects = project_rows(frame.unit, frame.disclosure, table);
         records.push(table_record(frame, table));
-        for row in table.rows.iter().filter(|row| says_something(row)) {
-            let is_project = projects.iter().any(|project| project.number == row.number);
-            records.push(if is_project { project(frame, table, row) } else { line(frame, table, row) });
-        }
+        let rows = table.rows.iter().filter(|row| says_something(row));
+        records.extend(rows.map(|row| line(frame, table, row)));
     }
 }
 
@@ -35,19 +32,11 @@ fn line(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
         "" => title,
         name => format!("{title} · {name}"),
     };
-    row_record(frame, table, row, Kind::Line, title)
-}
-
-fn project(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
-    row_record(frame, table, row, Kind::Project, row.label.clone())
-}
-
-fn row_record(frame: &Frame<'_>, table: &Table, row: &Row, kind: Kind, title: String) -> Record {
     Record {
         codes: Some(row.code.clone()).filter(|code| !code.is_empty()).into_iter().collect(),
         body: cells(row),
         value: amount(table, row).map(|amount| amount.money.yuan().to_string()),
-        ..frame.record(kind, place(frame, table, row), title)
+        ..frame.record(Kind::Line, place(frame, table, row), title)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::catalog::fixture::{budget, final_accounts, unit};
+use crate::model::{BlockKind, ReadingLevel};
 
 fn of_kind(disclosure: &Disclosure, kind: Kind) -> Vec<Record> {
     records(&unit(), disclosure).into_iter().filter(|record| record.kind == kind).collect()
@@ -62,18 +63,61 @@ fn template_rows_are_no_lines() {
 }
 
 #[test]
-fn projects_are_found_once_by_name() {
+fn a_project_is_one_record_with_all_that_its_forms_say() {
+    let projects = of_kind(&final_accounts(), Kind::Project);
+    let names: Vec<&str> = projects.iter().map(|record| record.title.as_str()).collect();
+    assert_eq!(names, ["政务大厅运行（二期）经费", "便民服务热线", "甲市行政审批服务管理局"]);
+    let project = &projects[0];
+    assert_eq!(project.url, "units/jia-xzsp/2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/");
+    assert_eq!(project.value.as_deref(), Some("580000"));
+    assert_eq!(project.codes, ["435", "435001"]);
+    assert_eq!(
+        project.body,
+        "政务大厅运行经费\n政务大厅运行（二期）经费\n政务大厅运行 （二期）经费\n甲市行政审批服务管理局\n58\n50\n\
+         58.00\n50.00\n0\n100.00\n98.50\n优\n年度目标\n保障大厅正常运行。"
+    );
+}
+
+#[test]
+fn indicators_open_in_the_page_of_their_project() {
+    let indicators = shown(&of_kind(&final_accounts(), Kind::Indicator));
+    assert_eq!(indicators.len(), 2);
+    assert!(is(
+        &indicators[0],
+        "2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/#indicator-self-evaluation-1",
+        "政务大厅运行（二期）经费",
+        "产出指标\n数量指标\n办理事项\n≥件\n≥4000件\n=4100件"
+    ));
+}
+
+#[test]
+fn rows_of_project_tables_are_lines_and_projects() {
     let disclosure = budget();
     let projects = shown(&of_kind(&disclosure, Kind::Project));
     assert_eq!(projects.len(), 3);
     assert!(is(
-        &projects[0],
-        "2023/budget/tables/projects/#projects.政务大厅运行（二期）经费.total",
-        "政务大厅运行（二期）经费",
-        "政务大厅运行（二期）经费\t58.00\t58.00"
+        &projects[1],
+        "2023/budget/projects/bian-min-fu-wu-re-xian-jing-fei/",
+        "便民服务热线经费",
+        "便民服务热线经费\n16.00"
     ));
     let lines = of_kind(&disclosure, Kind::Line);
-    assert!(!lines.iter().any(|line| line.title.contains("热线")));
+    assert!(lines.iter().any(|line| line.title.contains("热线")));
+}
+
+#[test]
+fn forms_that_were_read_are_no_prose() {
+    let mut disclosure = final_accounts();
+    for (level, expected) in
+        [(ReadingLevel::Typed, 0), (ReadingLevel::TypedWithIssues, 0), (ReadingLevel::Generic, 1)]
+    {
+        for block in disclosure.reading.blocks.iter_mut().filter(|block| block.lines.first == 9) {
+            (block.kind, block.level) = (BlockKind::Form, level);
+        }
+        let found =
+            of_kind(&disclosure, Kind::Section).iter().filter(|record| record.body == "综合科。").count();
+        assert_eq!(found, expected, "{level:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Performance forms: what a document says of one project, or of the whole unit, in one place.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::damage::Damage;
 use super::indicator::Indicator;
@@ -258,5 +258,17 @@ impl Form {
             complete: true,
             damage: Vec::new(),
         }
+    }
+
+    /// How much of the initial budget was spent, in percent with two decimals, half up. `None` where one of the two is
+    /// not printed, or nothing was to be spent.
+    pub fn execution_rate_initial(&self) -> Option<Decimal> {
+        let executed = self.total.executed.as_ref()?.value.yuan();
+        let initial = self.total.initial_budget.as_ref()?.value.yuan();
+        if initial <= Decimal::ZERO {
+            return None;
+        }
+        let rate = executed.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(initial)?;
+        Some(rate.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 }

@@ -12,7 +12,7 @@ mod project;
 mod table;
 
 pub use block::{Block, BlockKind, ReadingLevel};
-pub use claim::{Aspect, Claim, Department, Direction, FormField, Quoted, Term};
+pub use claim::{Aspect, Basis, Claim, Department, Direction, FormField, Quoted, Term};
 pub use damage::{Damage, DamageKind};
 pub use disclosure::{Disclosure, Reading, Section, Unit};
 pub use form::{AmountRole, Form, FormKind, Funding, FundingAxis, Grade, Passage, Stated};

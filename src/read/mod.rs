@@ -63,13 +63,13 @@ pub fn read(source: &SourceText, document: Document<'_>, registry: &Registry) ->
     }
     name_tables(&mut reading.tables);
     reading.forms = forms.read(&parts, &mut ledger);
-    project::join(&mut reading, document);
     let cover = cover::cover_lines(&lines, |index| ledger.is_taken(index));
     ledger.claim(cover.iter().copied(), BlockKind::Cover, ReadingLevel::Typed, "");
     ledger.claim_text(&lines);
     let unit_names: Vec<String> = parts.iter().filter_map(|part| part.context.unit_name()).collect();
     let years: Vec<FiscalYear> = parts.iter().filter_map(|part| part.context.year()).collect();
     cover::describe(&mut reading, &lines, &cover, &unit_names, &years);
+    project::join(&mut reading, document);
     reading.blocks = ledger.blocks(&lines);
     reading.sections = ledger.sections(&lines);
     narrative::collect(&mut reading, &lines, document);

@@ -44,11 +44,14 @@ fn strip_bold(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// What a backslash may stand in front of.
+const ESCAPED: &str = "*_#<>-+.![]()`|";
+
 fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let escapes = c == '\\' && chars.peek().is_some_and(|next| "*_#<>-+.![]()`|".contains(*next));
+        let escapes = c == '\\' && chars.peek().is_some_and(|next| ESCAPED.contains(*next));
         if !escapes {
             out.push(c);
         }
@@ -69,6 +72,58 @@ pub fn squeeze(text: &str) -> String {
 /// The text as printed, without markup and white space: how labels and columns are published.
 pub fn compact(text: &str) -> String {
     squeeze(&plain(text))
+}
+
+/// The characters of [`compact`], each with its 0-based place in the text.
+pub fn placed(text: &str) -> Vec<(usize, char)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut kept = vec![true; chars.len()];
+    drop_tags(text, &mut kept);
+    drop_bold(&chars, &mut kept);
+    drop_escapes(&chars, &mut kept);
+    drop_hashes(&chars, &mut kept);
+    let is_kept = |(at, c): &(usize, char)| kept.get(*at).is_some_and(|kept| *kept) && !is_space(*c);
+    chars.into_iter().enumerate().filter(is_kept).collect()
+}
+
+fn drop_tags(text: &str, kept: &mut [bool]) {
+    let Some(tag) = TAG.as_ref().filter(|_| text.contains('<')) else { return };
+    for hit in tag.find_iter(text) {
+        let from = text[..hit.start()].chars().count();
+        kept.iter_mut().skip(from).take(hit.as_str().chars().count()).for_each(|kept| *kept = false);
+    }
+}
+
+fn drop_bold(chars: &[char], kept: &mut [bool]) {
+    let mut at = 0;
+    while at < chars.len() {
+        let is_star = |i: &usize| chars.get(*i) == Some(&'*') && kept.get(*i) == Some(&true);
+        let run = (at..chars.len()).take_while(is_star).count();
+        if run == 2 || run == 4 {
+            kept.iter_mut().skip(at).take(run).for_each(|kept| *kept = false);
+        }
+        at += run.max(1);
+    }
+}
+
+fn drop_escapes(chars: &[char], kept: &mut [bool]) {
+    let mut at = 0;
+    while at < chars.len() {
+        let escapes = chars[at] == '\\' && chars.get(at + 1).is_some_and(|next| ESCAPED.contains(*next));
+        if escapes {
+            kept[at] = false;
+        }
+        at += 1 + usize::from(escapes);
+    }
+}
+
+fn drop_hashes(chars: &[char], kept: &mut [bool]) {
+    let visible = |at: &usize| kept.get(*at) == Some(&true);
+    let start = (0..chars.len()).filter(visible).find(|at| !chars[*at].is_whitespace()).unwrap_or(0);
+    let hashes = chars.iter().skip(start).take_while(|c| **c == '#').count();
+    if hashes > 0 && matches!(chars.get(start + hashes), Some(' ' | '\u{3000}')) {
+        kept.iter_mut().skip(start).take(hashes).for_each(|kept| *kept = false);
+    }
 }
 
 /// [`compact`], with full-width brackets: how column names are published.
@@ -99,6 +154,12 @@ pub fn matching(text: &str) -> String {
     compact(text).nfkc().flat_map(char::to_lowercase).filter_map(fold).collect()
 }
 
+/// [`matching`] without brackets and punctuation: how names of projects are compared.
+pub fn name_key(name: &str) -> String {
+    let is_mark = |c: char| c.is_ascii_punctuation() || "、，。；：·・…".contains(c);
+    matching(name).chars().filter(|c| !is_mark(*c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +181,17 @@ mod tests {
     }
 
     #[test]
+    fn every_visible_character_keeps_its_place() {
+        for text in ["**10**分", "<p>甲 1</p>", "## 一、\\*乙", "**(二) 项**目", "#5号楼", "甲\u{3000}1"]
+        {
+            let placed = placed(text);
+            let visible: String = placed.iter().map(|(_, c)| *c).collect();
+            assert_eq!(visible, compact(text), "{text}");
+            assert!(placed.iter().all(|(at, c)| text.chars().nth(*at) == Some(*c)), "{text}");
+        }
+    }
+
+    #[test]
     fn folds_what_print_varies() {
         assert_eq!(compact("公务用车 购置费"), "公务用车购置费");
         assert_eq!(column_name("因公出国 (境) 费"), "因公出国（境）费");
@@ -131,5 +203,19 @@ mod tests {
         ] {
             assert_eq!(matching(left), matching(right));
         }
+    }
+
+    #[test]
+    fn names_are_compared_without_what_print_varies() {
+        for (left, right) in [
+            ("评估（评标）评审费", "评估(评标)评审费"),
+            ("大厅经费[23年结转", "大厅经费[23年结转]"),
+            ("C22 云视讯专线", "c22云视讯专线"),
+            ("政务服务“好差评”", "政务服务好差评"),
+            ("甲、乙清算", "甲，乙清算"),
+        ] {
+            assert_eq!(name_key(left), name_key(right));
+        }
+        assert_ne!(name_key("大厅经费"), name_key("大厅经费（23年结转）"));
     }
 }

@@ -9,12 +9,16 @@ use super::schema::{Published, TableSchema};
 use crate::model::Disclosure;
 
 mod blocks;
+mod claims;
 mod disclosures;
 mod figures;
+mod indicators;
+mod projects;
 mod redactions;
 mod units;
 
 pub use figures::table_csv;
+pub use indicators::project_csv;
 pub(super) use units::write as write_units;
 
 /// A table whose rows come from disclosures, one after another.
@@ -30,6 +34,9 @@ pub(super) const UNITS: TableSchema = units::UnitRow::SCHEMA;
 pub(super) const OF_DISCLOSURES: &[Entry] = &[
     Entry { schema: disclosures::DisclosureRow::SCHEMA, write: disclosures::write },
     Entry { schema: figures::FigureRow::SCHEMA, write: figures::write },
+    Entry { schema: claims::ClaimRow::SCHEMA, write: claims::write },
+    Entry { schema: projects::ProjectRow::SCHEMA, write: projects::write },
+    Entry { schema: indicators::IndicatorRow::SCHEMA, write: indicators::write },
     Entry { schema: blocks::BlockRow::SCHEMA, write: blocks::write },
     Entry { schema: redactions::RedactionRow::SCHEMA, write: redactions::write },
 ];

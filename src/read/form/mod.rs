@@ -4,13 +4,27 @@
 //! (the grid of indicators), `target`, `grade` (scores and grades in a sentence). To add one, add its file to [`LAYOUTS`].
 
 mod align;
+mod completeness;
 mod divide;
+mod enumeration;
 mod funding;
+mod goal;
+mod grade;
 mod indicator;
 mod labels;
+mod narrative_result;
+mod outline;
+mod quantity;
+mod report;
 mod segment;
+mod self_evaluation;
+mod self_evaluation_report;
+mod sentences;
+mod sheet;
 mod start;
 mod target;
+mod unit_goal;
+mod unit_self_evaluation_report;
 mod words;
 
 use std::collections::BTreeSet;
@@ -30,20 +44,28 @@ struct Layout {
 }
 
 /// Every layout, in the order in which they are tried: those with more of their own come first.
-const LAYOUTS: &[Layout] = &[];
+const LAYOUTS: &[Layout] = &[
+    unit_self_evaluation_report::LAYOUT,
+    self_evaluation_report::LAYOUT,
+    self_evaluation::LAYOUT,
+    unit_goal::LAYOUT,
+    goal::LAYOUT,
+];
 
 /// The forms of a document, before they are read.
 pub(super) struct Forms<'s, 'a> {
+    lines: &'s [Line<'a>],
+    toc: &'s BTreeSet<usize>,
     segments: Vec<Segment<'s, 'a>>,
     taken: BTreeSet<usize>,
 }
 
 impl<'s, 'a> Forms<'s, 'a> {
     /// Finds them.
-    pub fn find(lines: &'s [Line<'a>], toc: &BTreeSet<usize>, parts: &[Part<'_>]) -> Self {
+    pub fn find(lines: &'s [Line<'a>], toc: &'s BTreeSet<usize>, parts: &[Part<'_>]) -> Self {
         let segments = divide::segments(lines, toc, parts);
         let taken = segments.iter().flat_map(|segment| segment.parts.iter().copied()).collect();
-        Self { segments, taken }
+        Self { lines, toc, segments, taken }
     }
 
     /// Whether the part at this position belongs to a form.
@@ -53,7 +75,13 @@ impl<'s, 'a> Forms<'s, 'a> {
 
     /// Reads all forms, and claims their lines.
     pub fn read(&self, parts: &[Part<'_>], ledger: &mut Ledger) -> Vec<Form> {
-        self.segments.iter().filter_map(|segment| read(segment, parts, ledger)).collect()
+        let mut forms: Vec<Form> =
+            self.segments.iter().filter_map(|segment| read(segment, parts, ledger)).collect();
+        let own: BTreeSet<usize> = self.segments.iter().flat_map(Segment::own_lines).collect();
+        let is_free = |index: usize| !self.toc.contains(&index) && !own.contains(&index);
+        forms.extend(narrative_result::forms(self.lines, is_free));
+        forms.sort_by_key(|form| form.lines.first);
+        forms
     }
 }
 

@@ -36,17 +36,14 @@ pub(super) struct Segment<'s, 'a> {
 }
 
 impl Segment<'_, '_> {
+    /// Its lines.
+    pub fn own_lines(&self) -> std::ops::RangeInclusive<usize> {
+        self.first..=self.last
+    }
+
     /// All rows, in document order.
     pub fn rows(&self) -> impl Iterator<Item = &GridRow> {
         self.grids.iter().flatten()
-    }
-
-    /// The first cell of each row that is not empty, with whether a cell right of it is filled.
-    pub fn labels(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.rows().filter_map(|row| {
-            let filled = row.filled();
-            filled.first().map(|(_, text)| (*text, filled.len() > 1))
-        })
     }
 
     /// Whether a cell of some row is `word`, or begins with it.

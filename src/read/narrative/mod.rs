@@ -1,8 +1,33 @@
 //! Prose: sentences → claims with the figures they quote; divisions of the unit; terms.
 
+mod context;
+mod extract;
+mod keys;
+mod label;
+mod mention;
+mod prose;
+mod subject;
+
 use super::Document;
 use super::line::Line;
 use crate::model::Reading;
+use crate::text::squeeze;
 
 /// Reads the prose of a document whose tables, forms, blocks and sections are known.
-pub(super) fn collect(_reading: &mut Reading, _lines: &[Line<'_>], _document: Document<'_>) {}
+pub(super) fn collect(reading: &mut Reading, lines: &[Line<'_>], document: Document<'_>) {
+    let prose = prose::all(reading, lines);
+    let names = names(reading, document);
+    let about = extract::About { reading, lines, names: &names, year: document.year };
+    let drafts = extract::claims(&prose, &about);
+    reading.claims = drafts.into_iter().map(|draft| draft.claim).collect();
+}
+
+/// What the unit is called, longest first.
+fn names(reading: &Reading, document: Document<'_>) -> Vec<String> {
+    let mut names: Vec<String> = document.unit_names.iter().map(|name| squeeze(name)).collect();
+    names.push(squeeze(&reading.unit_name));
+    names.retain(|name| name.chars().count() > 2);
+    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    names.dedup();
+    names
+}

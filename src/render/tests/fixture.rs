@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Amount, Catalog, CatalogBuilder, Classification, ProjectLine, first_figure};
-use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
+use crate::catalog::fixture::project;
+use crate::catalog::{Amount, Catalog, CatalogBuilder, Classification, ProjectValue};
+use crate::model::{Disclosure, DisclosureId, FiscalYear, FormKind, Scope, Stage, Unit};
 use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
@@ -150,15 +151,17 @@ fn catalog(unit: &Unit, disclosure: &Disclosure) -> Catalog {
     builder.add(unit, disclosure);
     let mut catalog = builder.finish();
     let table = disclosure.reading.tables.iter().find(|table| table.kind == "expenditure").unwrap();
-    catalog.projects.push(ProjectLine {
-        disclosure: disclosure.id.clone(),
-        line: table.rows[0].line,
-        name: unit.name.clone(),
-        carried_over: true,
-        table: table.id.clone(),
-        amount: Amount::under(table, &table.rows[0], "total"),
-        figure: first_figure(table, &table.rows[0]),
+    let amount = Amount::under(table, &table.rows[0], "total").unwrap();
+    let mut project = project(&disclosure.id, "shi-li", &unit.name);
+    project.carried_over = true;
+    project.initial_budget = Some(ProjectValue {
+        value: amount.money,
+        printed: amount.printed,
+        denomination: amount.denomination,
+        form: FormKind::BudgetLine,
+        line: amount.line,
     });
+    catalog.projects.push(project);
     catalog
 }
 

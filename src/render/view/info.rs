@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{Amount, KeyFigure, KeyFigureEntry, key_figures, url};
-use crate::model::{Disclosure, DisclosureId, Scope, Unit, UnitId};
+use crate::model::{Disclosure, DisclosureId, Money, Scope, Unit, UnitId};
 use crate::render::format::{ten_thousands, yuan};
 use crate::render::link::Linker;
 
@@ -94,18 +94,23 @@ pub struct AmountView {
     pub exact: String,
     /// In yuan, without separators.
     pub value: String,
-    /// The figure on its table's page.
+    /// Where it stands.
     pub href: String,
 }
 
 impl AmountView {
     pub(super) fn of(amount: &Amount, id: &DisclosureId, linker: &Linker) -> Self {
-        let href = linker.to(&format!("{}#{}", url::table(id, &amount.table), amount.figure));
+        let place = format!("{}#{}", url::table(id, &amount.table), amount.figure);
+        Self::at(amount.money, &place, linker)
+    }
+
+    /// An amount at an address within the site.
+    pub(super) fn at(money: Money, place: &str, linker: &Linker) -> Self {
         Self {
-            shown: ten_thousands(amount.money),
-            exact: yuan(amount.money),
-            value: amount.money.yuan().to_string(),
-            href,
+            shown: ten_thousands(money),
+            exact: yuan(money),
+            value: money.yuan().to_string(),
+            href: linker.to(place),
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The projects of budget tables.
+//! The projects of all disclosures.
 
 use serde::Serialize;
 
 use super::head::{PageHead, Section, top_crumbs};
 use super::info::{AmountView, DisclosureLink};
-use crate::catalog::{Catalog, ProjectLine, url};
+use crate::catalog::{Catalog, CatalogProject, url};
 use crate::render::link::Linker;
 use crate::render::rows::Rows;
 
@@ -17,7 +17,7 @@ pub struct ProjectRow {
     pub disclosure: DisclosureLink,
     /// `<unit>/<year>/<stage>`
     pub id: String,
-    /// Its whole budget.
+    /// Its budget at the beginning of the year.
     pub amount: Option<AmountView>,
     /// Whether the money was carried over from the year before.
     pub carried_over: bool,
@@ -39,10 +39,10 @@ pub struct ProjectsView {
 /// The list of projects.
 pub fn projects_page(catalog: &Catalog) -> ProjectsView {
     let linker = Linker::new(url::PROJECTS);
-    let mut sorted: Vec<&ProjectLine> = catalog.projects.iter().collect();
-    let money = |project: &ProjectLine| project.amount.as_ref().map(|amount| amount.money);
+    let mut sorted: Vec<&CatalogProject> = catalog.projects.iter().collect();
+    let money = |project: &CatalogProject| project.initial_budget.as_ref().map(|amount| amount.value);
     sorted.sort_by(|a, b| {
-        money(b).cmp(&money(a)).then_with(|| (&a.disclosure, a.line).cmp(&(&b.disclosure, b.line)))
+        money(b).cmp(&money(a)).then_with(|| (&a.disclosure, a.ordinal).cmp(&(&b.disclosure, b.ordinal)))
     });
     ProjectsView {
         head: PageHead::new(url::PROJECTS, Section::Projects, top_crumbs("projects", &linker)),
@@ -50,13 +50,16 @@ pub fn projects_page(catalog: &Catalog) -> ProjectsView {
     }
 }
 
-fn row(project: &ProjectLine, catalog: &Catalog, linker: &Linker) -> Option<ProjectRow> {
+fn row(project: &CatalogProject, catalog: &Catalog, linker: &Linker) -> Option<ProjectRow> {
     let (unit, disclosure) = catalog.disclosure(&project.disclosure)?;
     Some(ProjectRow {
         name: project.name.clone(),
         disclosure: DisclosureLink::new(&disclosure.id, &unit.name, disclosure.scope, linker),
         id: project.disclosure.to_string(),
-        amount: project.amount.as_ref().map(|amount| AmountView::of(amount, &project.disclosure, linker)),
+        amount: project
+            .initial_budget
+            .as_ref()
+            .map(|amount| AmountView::at(amount.value, &url::line(&project.disclosure, amount.line), linker)),
         carried_over: project.carried_over,
         line: project.line,
         line_href: linker.to(&url::line(&project.disclosure, project.line)),

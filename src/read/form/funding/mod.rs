@@ -43,7 +43,7 @@ pub(in crate::read) fn funding(rows: &[GridRow], printed: Option<Denomination>) 
     let mut grid = FundingGrid { denomination: printed, ..FundingGrid::default() };
     let mut money: Vec<rows::MoneyRow<'_>> = Vec::new();
     let mut at = 0;
-    while let Some((header, taken)) = rows.get(at..).and_then(header::header) {
+    while let Some((header, taken)) = rows.get(at..).filter(|rows| begins(rows)).and_then(header::header) {
         grid.denomination = header.denomination.or(grid.denomination);
         let axis = axis(&rows[at]);
         let body = rows.get(at + taken..).unwrap_or_default();

@@ -1,0 +1,111 @@
+//! Projects and their indicators: one record for each, all of them on the project's page.
+
+use super::{Frame, Kind, Record};
+use crate::catalog::{self, CatalogProject, url};
+use crate::model::{Form, Indicator, Project};
+
+/// Characters of a goal or a text of a form that can be found.
+const PASSAGE: usize = 300;
+
+/// Adds the records of all projects.
+pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
+    let rows = catalog::projects(frame.disclosure);
+    for (project, row) in frame.disclosure.reading.projects.iter().zip(&rows) {
+        records.push(project_record(frame, project, row));
+        for form in catalog::forms(frame.disclosure, project) {
+            let indicators = (1..).zip(&form.indicators).filter(|(_, indicator)| says_something(indicator));
+            records.extend(
+                indicators.map(|(ordinal, indicator)| indicator_record(frame, row, form, ordinal, indicator)),
+            );
+        }
+    }
+}
+
+/// Its value is its initial budget, else what was spent.
+fn project_record(frame: &Frame<'_>, project: &Project, row: &CatalogProject) -> Record {
+    let forms: Vec<&Form> = catalog::forms(frame.disclosure, project).collect();
+    let amount = row.initial_budget.as_ref().or(row.executed.as_ref());
+    let mut body = Body::default();
+    forms.iter().for_each(|form| body.add_all([&form.name, &form.name_printed]));
+    forms.iter().for_each(|form| body.add_all([&form.department, &form.unit]));
+    forms.iter().for_each(|form| body.add_amounts(form));
+    for passage in forms.iter().flat_map(|form| &form.passages) {
+        body.add(&passage.heading);
+        body.add(&passage.text.chars().take(PASSAGE).collect::<String>());
+    }
+    Record {
+        codes: codes(&forms),
+        body: body.text(),
+        value: amount.map(|amount| amount.value.yuan().to_string()),
+        ..frame.record(Kind::Project, page(frame, row), title(frame, row))
+    }
+}
+
+fn indicator_record(
+    frame: &Frame<'_>,
+    row: &CatalogProject,
+    form: &Form,
+    ordinal: usize,
+    indicator: &Indicator,
+) -> Record {
+    let Indicator { level1, level2, name, target, adjusted_target, implementation_target, actual, .. } =
+        indicator;
+    let mut body = Body::default();
+    body.add_all([level1, level2, name, target, adjusted_target, implementation_target, actual]);
+    body.add_all([&indicator.qualitative, &indicator.deviation_reason]);
+    let url = url::indicator(frame.id(), &row.slug, form.kind, ordinal);
+    Record { body: body.text(), ..frame.record(Kind::Indicator, url, title(frame, row)) }
+}
+
+/// Indicators without a word have nothing to be found by.
+fn says_something(indicator: &Indicator) -> bool {
+    let Indicator { name, target, adjusted_target, implementation_target, actual, .. } = indicator;
+    [name, target, adjusted_target, implementation_target, actual].into_iter().any(|text| !text.is_empty())
+}
+
+fn page(frame: &Frame<'_>, row: &CatalogProject) -> String {
+    url::project(frame.id(), &row.slug)
+}
+
+/// The project's name; the disclosure's title where none could be read.
+fn title(frame: &Frame<'_>, row: &CatalogProject) -> String {
+    if row.name.is_empty() { frame.title() } else { row.name.clone() }
+}
+
+fn codes(forms: &[&Form]) -> Vec<String> {
+    let mut codes: Vec<String> =
+        forms.iter().flat_map(|form| [form.department_code.clone(), form.unit_code.clone()]).collect();
+    codes.retain(|code| !code.is_empty());
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// Stretches of text, each once, in order.
+#[derive(Default)]
+struct Body(Vec<String>);
+
+impl Body {
+    fn add(&mut self, text: &str) {
+        if !text.is_empty() && !self.0.iter().any(|other| other == text) {
+            self.0.push(text.to_owned());
+        }
+    }
+
+    fn add_all<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        texts.into_iter().for_each(|text| self.add(text));
+    }
+
+    /// The amounts, the score and the grade as printed.
+    fn add_amounts(&mut self, form: &Form) {
+        let amounts = crate::model::AmountRole::ALL.into_iter().filter_map(|role| form.total.amount(role));
+        amounts.for_each(|stated| self.add(&stated.printed));
+        let scores = [form.total.execution_rate.as_ref(), form.total_score.as_ref()];
+        scores.into_iter().flatten().for_each(|stated| self.add(&stated.printed));
+        form.grade.iter().for_each(|stated| self.add(stated.value.chinese()));
+    }
+
+    fn text(&self) -> String {
+        self.0.join("\n")
+    }
+}

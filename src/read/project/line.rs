@@ -1,0 +1,81 @@
+//! The rows of project tables (项目支出预算表, 项目支出决算表) as forms.
+
+use std::collections::BTreeSet;
+
+use super::group::Layer;
+use crate::model::{
+    AmountRole, Cell, CellValue, Form, FormKind, Funding, FundingAxis, Money, Row, Stage, Stated, Table,
+};
+use crate::read::words;
+use crate::text::{LineRange, matching};
+
+/// A form for every project that a table of projects lists; each table is a layer of its own.
+pub(super) fn forms(tables: &[Table], units: &BTreeSet<String>, stage: Stage) -> Vec<(Layer, Form)> {
+    let listed = tables.iter().enumerate().filter(|(_, table)| is_of_projects(table));
+    listed
+        .flat_map(|(position, table)| {
+            let layer = Layer { kind: FormKind::BudgetLine, table: position };
+            of_table(table, units, stage).into_iter().map(move |form| (layer, form))
+        })
+        .collect()
+}
+
+fn is_of_projects(table: &Table) -> bool {
+    matches!(table.kind.as_str(), "projects" | "projects-carried-over")
+}
+
+/// The projects of one table, each with the unit above it; totals and rows that name a unit are none.
+fn of_table(table: &Table, units: &BTreeSet<String>, stage: Stage) -> Vec<Form> {
+    let mut unit = String::new();
+    let mut forms = Vec::new();
+    for row in table.rows.iter().filter(|row| !row.label.is_empty()) {
+        let label = matching(&row.label);
+        if units.contains(&label) {
+            unit.clone_from(&row.label);
+        } else if !words::is_total(&label) {
+            forms.push(Form { unit: unit.clone(), ..form(table, row, stage) });
+        }
+    }
+    forms
+}
+
+fn form(table: &Table, row: &Row, stage: Stage) -> Form {
+    let role = match stage {
+        Stage::Budget => AmountRole::InitialBudget,
+        Stage::Final => AmountRole::Executed,
+    };
+    let total = row.cells.iter().find(|cell| is_total(table, cell));
+    let sources = row.cells.iter().filter(|cell| !is_total(table, cell));
+    Form {
+        name: row.label.clone(),
+        name_printed: row.label.clone(),
+        denomination: total
+            .and_then(|cell| table.columns.get(cell.column))
+            .and_then(|column| column.denomination)
+            .or(table.denomination),
+        total: total.map(|cell| funding(FundingAxis::Total, "", cell, role)).unwrap_or_default(),
+        funding: sources.filter_map(|cell| source(table, cell, role)).collect(),
+        ..Form::new(FormKind::BudgetLine, LineRange::new(row.line, row.line))
+    }
+}
+
+fn is_total(table: &Table, cell: &Cell) -> bool {
+    table.columns.get(cell.column).is_some_and(|column| column.role == "total")
+}
+
+/// What one source gives (一般公共预算), where something is printed.
+fn source(table: &Table, cell: &Cell, role: AmountRole) -> Option<Funding> {
+    let label = table.columns.get(cell.column)?.name.rsplit('/').next().unwrap_or_default();
+    amount(cell).is_some().then(|| funding(FundingAxis::Source, label, cell, role))
+}
+
+fn funding(axis: FundingAxis, label: &str, cell: &Cell, role: AmountRole) -> Funding {
+    let mut funding = Funding { axis, label: label.to_owned(), line: cell.span.line, ..Funding::default() };
+    *funding.amount_mut(role) = amount(cell);
+    funding
+}
+
+fn amount(cell: &Cell) -> Option<Stated<Money>> {
+    let CellValue::Amount(value) = cell.value else { return None };
+    Some(Stated { value, printed: cell.printed.clone(), span: cell.span })
+}

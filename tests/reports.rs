@@ -1,0 +1,161 @@
+//! Reports on evaluations, and results told in prose: every value of the gold is read, and no other.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test looks at the files themselves")]
+
+mod support;
+
+use gongkai::model::{AmountRole, FiscalYear, Form, FormKind, Reading, Stage};
+use gongkai::read::{Document, read};
+use gongkai::registry::Registry;
+use gongkai::text::{Redactor, SourceText};
+use serde_json::Value;
+
+fn reading(bytes: &[u8], year: u16, stage: Stage) -> (SourceText, Reading) {
+    let source = SourceText::new(bytes, &Redactor::default());
+    let document = Document { path: "a.txt", year: FiscalYear::new(year).unwrap(), stage, unit_names: &[] };
+    let reading = read(&source, document, &Registry::built_in()).value;
+    (source, reading)
+}
+
+fn of_kind(reading: &Reading, kind: FormKind) -> Vec<&Form> {
+    reading.forms.iter().filter(|form| form.kind == kind).collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn amount(form: &Form, role: AmountRole) -> String {
+    form.total.amount(role).map_or(String::new(), |stated| stated.value.yuan().to_string())
+}
+
+#[test]
+fn every_result_told_in_prose_is_read() {
+    let Some(corpus) = support::corpus() else { return };
+    let gold: Value =
+        serde_json::from_slice(&std::fs::read(corpus.join("gold/projects.json")).unwrap()).unwrap();
+    let (_, reading) = reading(&support::seed(&corpus, "001"), 2022, Stage::Final);
+    let found: Vec<Vec<String>> = of_kind(&reading, FormKind::NarrativeResult)
+        .into_iter()
+        .map(|form| {
+            let [budget, executed, balance] =
+                [AmountRole::InitialBudget, AmountRole::Executed, AmountRole::Balance]
+                    .map(|role| amount(form, role));
+            let rate =
+                form.total.execution_rate.as_ref().map_or(String::new(), |rate| rate.value.to_string());
+            let grade = form.grade.as_ref().map_or("", |grade| grade.value.chinese()).to_owned();
+            vec![form.name.clone(), form.lines.first.to_string(), budget, executed, balance, rate, grade]
+        })
+        .collect();
+    let expected: Vec<Vec<String>> = gold["jinzhong_inline_results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| {
+            let line = item["line"].to_string();
+            vec![
+                text(&item["name"]),
+                line,
+                text(&item["initial_budget"]),
+                text(&item["executed"]),
+                text(&item["balance"]),
+                text(&item["execution_rate"]),
+                text(&item["grade"]),
+            ]
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn lists_of_functions_are_no_results() {
+    let Some(corpus) = support::corpus() else { return };
+    for (number, year, stage) in support::SEEDS.into_iter().filter(|(number, ..)| *number != "001") {
+        let (_, reading) = reading(&support::seed(&corpus, number), year, stage);
+        let found: Vec<&str> =
+            of_kind(&reading, FormKind::NarrativeResult).iter().map(|form| form.name.as_str()).collect();
+        assert!(found.is_empty(), "{number}: {found:?}");
+    }
+}
+
+/// The results in a text, each as `name budget/adjusted/executed/balance rate grade`.
+fn results(text: &str) -> Vec<String> {
+    let (source, reading) = reading(text.as_bytes(), 2023, Stage::Final);
+    support::assert_tiled("results", &source, &reading);
+    let told = |form: &&Form| {
+        let roles = [
+            AmountRole::InitialBudget,
+            AmountRole::AdjustedBudget,
+            AmountRole::Executed,
+            AmountRole::Balance,
+        ];
+        let amounts = roles.map(|role| amount(form, role)).join("/");
+        let rate = form.total.execution_rate.as_ref().map_or(String::new(), |rate| rate.value.to_string());
+        let score = form.total_score.as_ref().map_or(String::new(), |score| format!(" {}分", score.value));
+        let grade = form.grade.as_ref().map_or("", |grade| grade.value.chinese());
+        format!("{} {amounts} {rate}{score} {grade}", form.name)
+    };
+    reading
+        .forms
+        .iter()
+        .filter(|form| form.kind == FormKind::NarrativeResult)
+        .map(|form| told(&form))
+        .collect()
+}
+
+#[test]
+fn enumerators_of_many_kinds_set_results_apart() {
+    let item = |name: &str, budget: &str| {
+        format!("{name}：该项目年初预算{budget}万元，全年执行数5万元，执行率50%，自评结果为优")
+    };
+    let expected = [
+        "道路养护费 100000//50000/ 50 优",
+        "12345热线 200000//50000/ 50 优",
+        "2024年春节慰问 300000//50000/ 50 优",
+    ];
+    let items = [item("道路养护费", "10"), item("12345热线", "20"), item("2024年春节慰问", "30")];
+    let [one, two, three] = &items;
+    for text in [
+        format!("共3个项目，其中：1{one}；2{two}；3{three}。"),
+        format!("1.{one}。2.{two}。3.{three}。"),
+        format!("1、{one}；2、{two}；3、{three}。"),
+        format!("自评如下：（1）{one}；（2）{two}；（3）{three}。"),
+        format!("①{one}；②{two}；③{three}。"),
+        format!("1、{one}。\n2、{two}。\n3、{three}。"),
+        format!("1.{one}。\n\n2.{two}。\n\n3.{three}。\n\n第四部分 名词解释\n"),
+        format!("一、{one}。\n二、{two}。\n三、{three}。"),
+    ] {
+        assert_eq!(results(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn results_are_told_in_other_words() {
+    let cases: [(&str, &[&str]); 6] = [
+        (
+            "（1）河道清淤项目绩效自评综述：根据年初设定的绩效目标，项目自评得分为92.5分。项目全年预算数为120万元，执行数为118.5万元，完成预算的98.75%。\n（2）图书购置项目自评综述：项目自评得分为88分。全年预算数为3,000元，执行数为3,000元，完成预算的100%。",
+            &["河道清淤 /1200000/1185000/ 98.75 92.5分 ", "图书购置 /3000/3000/ 100 88分 "],
+        ),
+        (
+            "公园改造项目绩效自评综述：自评得分为90分，等级为优。全年预算数为10万元，执行数为9万元，完成预算的90%。",
+            &["公园改造 /100000/90000/ 90 90分 优"],
+        ),
+        (
+            "1.绿化项目，年初预算100万元，全年执行数98万元，执行率98%，自评结果为“良”；2.亮化项目，年初预算50万元，上年结转3万元，全年执行数40万元，年末结转结余10万元，自评结果为“中”。",
+            &["绿化项目 1000000//980000/ 98 良", "亮化项目 500000//400000/100000  中"],
+        ),
+        (
+            "1.一般公共服务支出（类）：年初预算100万元，支出决算95万元，完成年初预算的95%。2.教育支出（类）：年初预算50万元，支出决算50万元，完成年初预算的100%。",
+            &[],
+        ),
+        ("共组织自评11个项目，涉及资金100万元：10个项目自评等级为“优”，1个项目自评等级为“良”。", &[]),
+        (
+            "某局部门整体绩效自评综述：部门整体绩效自评得分为95分。全年预算数为100万元，执行数为90万元，完成预算的90%。",
+            &[],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(results(text), expected, "{text}");
+    }
+}
