@@ -112,8 +112,8 @@ fn redactions(source: &SourceText, path: &str) -> Option<Diagnostic> {
     let first = source.redactions().first()?;
     let span = Span { line: first.line, start: first.start, end: first.start + first.length };
     let message = match source.redactions().len() {
-        1 => format!("a personal number was masked as {}", first.kind.name()),
-        count => format!("{count} personal numbers were masked, the first as {}", first.kind.name()),
+        1 => format!("personal data was masked as {}", first.kind.name()),
+        count => format!("personal data was masked {count} times, first as {}", first.kind.name()),
     };
     Some(Diagnostic::of(codes::REDACTIONS, message).at(place(source, path, span)))
 }

@@ -65,9 +65,13 @@ fn is_reached(text: &str) -> bool {
 
 /// Does not suit at all.
 const NEVER: u32 = 99;
+/// 质量指标 as a name.
+const LABEL_AS_NAME: u32 = 75;
+/// How many times as often a kind must stand elsewhere to be strange in a column.
+const RARE: u32 = 2;
 
 /// How badly a kind of text suits a column: 0 well, 60 and more not at all.
-fn misfit(kind: Kind, role: Role) -> u32 {
+pub(super) fn misfit(kind: Kind, role: Role) -> u32 {
     match role {
         Role::First | Role::Second | Role::SecondAgain => level_misfit(kind, role),
         Role::Name | Role::NameAgain => name_misfit(kind),
@@ -157,18 +161,30 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    pub fn learn(&mut self, slot: usize, kind: Kind) {
-        if self.counts.len() <= slot {
-            self.counts.resize(slot + 1, [0; KINDS]);
+    pub fn learn(&mut self, row: &[(usize, Kind)]) {
+        for (slot, kind) in row {
+            if self.counts.len() <= *slot {
+                self.counts.resize(slot + 1, [0; KINDS]);
+            }
+            self.counts[*slot][*kind as usize] += 1;
         }
-        self.counts[slot][kind as usize] += 1;
     }
 
-    /// Whether the kind is known from elsewhere and never stands in this column.
+    /// A row is read by what the others say.
+    pub fn forget(&mut self, row: &[(usize, Kind)]) {
+        for (slot, kind) in row {
+            if let Some(count) = self.counts.get_mut(*slot).map(|kinds| &mut kinds[*kind as usize]) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Whether the kind mostly stands in another column.
     fn is_strange(&self, slot: usize, kind: Kind, header: &Header) -> bool {
         let count = |slot: usize| self.counts.get(slot).map_or(0, |kinds| kinds[kind as usize]);
         let values = header.slots.iter().enumerate().filter(|(_, (role, _))| role.is_value());
-        count(slot) == 0 && values.map(|(at, _)| count(at)).sum::<u32>() > 0
+        let most = values.map(|(at, _)| count(at)).max().unwrap_or(0);
+        count(slot) * RARE < most
     }
 }
 
@@ -205,8 +221,15 @@ impl Fit for RowFit<'_> {
             return NEVER;
         }
         let in_place = self.columns.get(cell) == Some(column);
-        // Words out of labels are words in a column of values; what is strange there stands somewhere else.
-        let kind = if in_place && role.is_value() && *kind == Kind::Piece { Kind::Word } else { *kind };
+        // Labels and words out of them are words in a column of values.
+        let label = matches!(kind, Kind::Piece | Kind::Second | Kind::First);
+        let kind = if in_place && role.is_value() && label { Kind::Word } else { *kind };
+        if *role == Role::Name
+            && kind == Kind::Second
+            && self.texts.get(cell).is_some_and(|t| t.ends_with("指标"))
+        {
+            return LABEL_AS_NAME;
+        }
         let strange = role.is_value() && self.profile.is_strange(slot, kind, self.header);
         let long = role.is_points() && self.texts.get(cell).is_some_and(|text| text.len() > MOST_POINT_CHARS);
         misfit(kind, *role) + if strange { 15 } else { 0 } + if long { 40 } else { 0 }

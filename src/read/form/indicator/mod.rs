@@ -83,12 +83,18 @@ fn ends_grid(row: &GridRow) -> bool {
 }
 
 fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {
-    let filled = || body.iter().filter(|row| !row.is_empty());
+    let filled: Vec<&GridRow> = body.iter().filter(|row| !row.is_empty()).collect();
+    let unlearned = Profile::default();
+    let lessons: Vec<_> =
+        filled.iter().map(|grid| row::lesson(&row::row(grid, header, &unlearned), header)).collect();
     let mut profile = Profile::default();
-    for grid in filled() {
-        row::learn(&row::row(grid, header, &Profile::default()), header, &mut profile);
+    lessons.iter().for_each(|lesson| profile.learn(lesson));
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(filled.len());
+    for (grid, own) in filled.into_iter().zip(&lessons) {
+        profile.forget(own);
+        rows.push(row::row(grid, header, &profile));
+        profile.learn(own);
     }
-    let mut rows: Vec<Row<'a>> = filled().map(|grid| row::row(grid, header, &profile)).collect();
     let named = || rows.iter().filter(|row| row.has_values());
     let usual = named().next().and_then(|row| row.alignment.offset());
     let shared = usual.filter(|usual| named().all(|row| row.alignment.offset() == Some(*usual)));

@@ -2,7 +2,7 @@
 
 use super::super::align::{Alignment, align};
 use super::super::labels::{self, Label};
-use super::cells::{Kind, Profile, RowFit, kind};
+use super::cells::{Kind, Profile, RowFit, kind, misfit};
 use super::header::{Header, Role};
 use crate::model::{Damage, DamageKind};
 use crate::read::grid::GridRow;
@@ -10,6 +10,9 @@ use crate::read::line::GridCell;
 
 /// What it costs to read an actual value without a target.
 const AIMLESS: u32 = 30;
+
+/// How badly a text may suit its column for the row to be learned from.
+const MOST_MISFIT: u32 = 10;
 
 /// What stands where the second level of a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,22 +99,22 @@ fn is_aimless(alignment: &Alignment, header: &Header) -> bool {
 }
 
 /// The kinds of texts by slot, for rows whose name and values stand as far apart as the header says.
-pub(super) fn learn(row: &Row<'_>, header: &Header, profile: &mut Profile) {
+pub(super) fn lesson(row: &Row<'_>, header: &Header) -> Vec<(usize, Kind)> {
     let texts = row.grid.filled();
     let mut learned = Vec::new();
     let mut offsets = Vec::new();
+    let mut fits = true;
     for (cell, slot) in row.alignment.slots.iter().enumerate() {
         let Some((slot, (_, text))) = slot.zip(texts.get(cell)) else { continue };
         let Some((role, _)) = header.slots.get(slot) else { continue };
         if role.is_value() || *role == Role::Name {
             offsets.push(row.alignment.offsets.get(cell).copied().flatten());
             learned.push((slot, kind(text)));
+            fits &= misfit(kind(text), *role) <= MOST_MISFIT;
         }
     }
     let together = offsets.windows(2).all(|pair| pair[0] == pair[1]);
-    if together && row.cell(Role::Name).is_some() {
-        learned.into_iter().for_each(|(slot, kind)| profile.learn(slot, kind));
-    }
+    if fits && together && row.cell(Role::Name).is_some() { learned } else { Vec::new() }
 }
 
 fn take_cells(row: &mut Row<'_>, header: &Header, columns: &[usize], kinds: &[Kind]) {
