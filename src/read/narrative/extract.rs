@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub explains: bool,
     /// Whether it is a price, a bound, or otherwise no total.
     pub is_price: bool,
+    /// Index of the form in whose text it stands.
+    pub form: Option<usize>,
 }
 
 /// What is the same for all paragraphs.
@@ -109,6 +111,7 @@ impl State<'_> {
             is_named: meaning.is_named,
             explains: self.context.explains,
             is_price: mention.is_price,
+            form: prose.form,
         });
     }
 

@@ -1,5 +1,6 @@
 //! Prose: sentences → claims with the figures they quote; divisions of the unit; terms.
 
+mod anchor;
 mod context;
 mod extract;
 mod keys;
@@ -18,7 +19,8 @@ pub(super) fn collect(reading: &mut Reading, lines: &[Line<'_>], document: Docum
     let prose = prose::all(reading, lines);
     let names = names(reading, document);
     let about = extract::About { reading, lines, names: &names, year: document.year };
-    let drafts = extract::claims(&prose, &about);
+    let mut drafts = extract::claims(&prose, &about);
+    anchor::anchor(&mut drafts, reading, document.stage);
     reading.claims = drafts.into_iter().map(|draft| draft.claim).collect();
 }
 
