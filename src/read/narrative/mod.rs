@@ -18,7 +18,7 @@ use crate::text::squeeze;
 pub(super) fn collect(reading: &mut Reading, lines: &[Line<'_>], document: Document<'_>) {
     let prose = prose::all(reading, lines);
     let names = names(reading, document);
-    let about = extract::About { reading, lines, names: &names, year: document.year };
+    let about = extract::About { reading, names: &names, year: document.year };
     let mut drafts = extract::claims(&prose, &about);
     anchor::anchor(&mut drafts, reading, document.stage);
     reading.claims = drafts.into_iter().map(|draft| draft.claim).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::wording::core;
+use super::wording::{core, is_slip};
 use crate::model::{CellValue, Claim, Quoted, Reading, Row, Side, Table};
 use crate::read::words;
 
@@ -23,15 +23,30 @@ pub(super) struct Cells<'a> {
     kinds: BTreeMap<&'a str, Vec<usize>>,
     /// Table and the core of a label → rows.
     labels: BTreeMap<(usize, String), Vec<usize>>,
+    /// Table and code → row.
+    codes: BTreeMap<(usize, &'a str), usize>,
+    /// The rows of totals of each table.
+    totals: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'a> Cells<'a> {
     pub fn new(reading: &'a Reading) -> Self {
-        let mut cells = Self { tables: &reading.tables, kinds: BTreeMap::new(), labels: BTreeMap::new() };
+        let mut cells = Self {
+            tables: &reading.tables,
+            kinds: BTreeMap::new(),
+            labels: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            totals: BTreeMap::new(),
+        };
         for (index, table) in reading.tables.iter().enumerate().filter(|(_, table)| !table.kind.is_empty()) {
             cells.kinds.entry(table.kind.as_str()).or_default().push(index);
-            for (row, label) in table.rows.iter().enumerate().map(|(at, row)| (at, name(row))) {
-                cells.labels.entry((index, label)).or_default().push(row);
+            for (at, row) in table.rows.iter().enumerate() {
+                cells.labels.entry((index, name(row))).or_default().push(at);
+                if !row.code.is_empty() {
+                    cells.codes.entry((index, row.code.as_str())).or_insert(at);
+                } else if words::is_total(&row.label) {
+                    cells.totals.entry(index).or_default().push(at);
+                }
             }
         }
         cells
@@ -47,6 +62,42 @@ impl<'a> Cells<'a> {
             })
             .filter(|(_, _, row)| is_wanted(row))
             .filter_map(|(table, row, _)| self.cell(table, row, role))
+            .collect()
+    }
+
+    /// The figures under `role` in the rows of totals (合计, 本年支出合计).
+    pub fn totals(&self, kind: &str, role: &str) -> Vec<Place> {
+        let tables = self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default();
+        let rows = tables.iter().flat_map(|table| {
+            let rows = self.totals.get(table).map(Vec::as_slice).unwrap_or_default();
+            rows.iter().map(move |row| (*table, *row))
+        });
+        rows.filter_map(|(table, row)| self.cell(table, row, role)).collect()
+    }
+
+    /// Whether such a table has a column of that role.
+    pub fn has_role(&self, kind: &str, role: &str) -> bool {
+        let tables = self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default();
+        tables.iter().any(|table| self.tables[*table].columns.iter().any(|column| column.role == role))
+    }
+
+    /// The core of the label of the row with that code, in the table of the place.
+    pub fn label_of(&self, place: Place, code: &str) -> Option<String> {
+        let row = self.codes.get(&(place.table, code))?;
+        self.tables.get(place.table)?.rows.get(*row).map(name)
+    }
+
+    /// The figures under `role` in rows whose labels differ from this one by a slip of the pen.
+    pub fn near(&self, kind: &str, label: &str, role: &str) -> Vec<Place> {
+        let label = core(label);
+        let tables = self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default();
+        let names = tables
+            .iter()
+            .flat_map(|table| self.labels.range((*table, String::new())..(*table + 1, String::new())));
+        names
+            .filter(|((_, name), _)| is_slip(name, &label))
+            .flat_map(|((table, _), rows)| rows.iter().map(move |row| (*table, *row)))
+            .filter_map(|(table, row)| self.cell(table, row, role))
             .collect()
     }
 

@@ -54,6 +54,8 @@ pub(super) fn matters(sections: &[Section]) -> Vec<Option<Matter>> {
 fn matter(heading: &str) -> Option<Matter> {
     let heading = matching(heading);
     let says = |word: &str| heading.contains(word);
+    // 教育支出（类）…, 其他收入: an item's name, which explains no table.
+    let explains = ["情况", "说明", "决算", "预算", "总体"].iter().any(|word| says(word)) && !says("(类)");
     Some(match () {
         () if says("三公") => Matter::ThreePublic,
         () if says("机关运行") => Matter::Operating,
@@ -66,6 +68,7 @@ fn matter(heading: &str) -> Option<Matter> {
         () if says("一般公共预算") => Matter::General,
         () if says("财政拨款") && (says("收支") || says("收入")) => Matter::Appropriation,
         () if says("财政拨款") && says("支出") => Matter::General,
+        () if !explains => return None,
         () if says("收支") || says("收入支出") || says("收入、支出") => Matter::Summary,
         () if says("收入") => Matter::Income,
         () if says("支出") => Matter::Expenditure,
@@ -88,6 +91,7 @@ mod tests {
             ("（一）总体情况", 4, Some(Matter::General)),
             ("（二）财政拨款支出决算结构情况", 4, Some(Matter::General)),
             ("六、一般公共预算财政拨款基本支出决算情况说明", 3, Some(Matter::Basic)),
+            ("7、教育支出（类）普通教育（款）", 5, Some(Matter::Basic)),
             ("第四部分 名词解释", 1, None),
         ];
         let section = |(heading, depth, _): &(&str, u8, Option<Matter>)| Section {

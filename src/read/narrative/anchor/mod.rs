@@ -100,6 +100,7 @@ fn place(asked: &Asked<'_>, draft: &Draft, matter: Option<matter::Matter>) -> Op
         Stage::Budget => claim.basis != Some(Basis::Final),
     };
     let place = asked.cells.only(&places, claim).filter(|_| fits_stage)?;
-    let is_strict = draft.explains || matter.is_none() && !is_special;
+    let is_aside = matter.is_none_or(|matter| matter == matter::Matter::Operating) && !is_special;
+    let is_strict = draft.explains || is_aside;
     (!is_strict || draft.is_named && asked.cells.agrees(place, claim)).then_some(place)
 }

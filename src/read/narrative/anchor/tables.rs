@@ -3,7 +3,7 @@
 use super::Asked;
 use super::cells::Place;
 use super::matter::Matter;
-use super::wording::{self, core};
+use super::wording;
 use crate::model::{Side, Stage};
 use crate::read::words;
 
@@ -44,6 +44,7 @@ pub(super) fn find(asked: &Asked<'_>, matter: Matter) -> Vec<Place> {
         Matter::General => first(general(asked), || detail(asked)),
         Matter::Basic => first(detail(asked), || general(asked)),
         Matter::Fund => fund(asked, "government-fund", "政府性基金"),
+        Matter::Operating => detail(asked),
         Matter::Capital => fund(asked, "state-capital", "国有资本经营"),
         _ => Vec::new(),
     }
@@ -80,10 +81,19 @@ fn summary(asked: &Asked<'_>) -> Vec<Place> {
         "支出总计" | "本年支出总计" => total(asked, "summary", OUT),
         "本年收入" | "收入合计" => asked.cells.labelled("summary", IN, "本年收入合计", "amount"),
         "本年支出" | "支出合计" => outgoing(asked, "summary", "本年支出合计"),
+        "本年安排" | "当年安排" | "本年支出安排" => planned(asked, "current"),
+        "上年结转" | "上年结转安排" if asked.whole.contains("支出") => {
+            planned(asked, "carried-over")
+        }
         "上年结转" | "年初结转" => first(both(subject), || both("年初结转和结余")),
         "年末结转" | "结转下年" => first(both(subject), || both("年末结转和结余")),
         other => both(other),
     }
+}
+
+/// What the budget of the year, or the one before, gives to the expenditure in total.
+fn planned(asked: &Asked<'_>, role: &str) -> Vec<Place> {
+    asked.cells.labelled("summary", OUT, "支出总计", role)
 }
 
 fn outgoing(asked: &Asked<'_>, kind: &str, label: &str) -> Vec<Place> {
@@ -148,7 +158,7 @@ fn income(asked: &Asked<'_>) -> Vec<Place> {
 
 /// A cell of the row of totals.
 fn totals(asked: &Asked<'_>, kind: &str, role: &str) -> Vec<Place> {
-    asked.cells.find(kind, role, |row| row.code.is_empty() && words::is_total(&row.label))
+    asked.cells.totals(kind, role)
 }
 
 fn expenditure(asked: &Asked<'_>) -> Vec<Place> {
@@ -190,17 +200,16 @@ fn functional(asked: &Asked<'_>, kind: &str) -> Vec<Place> {
     };
     let places = asked.cells.labelled(kind, None, name, role);
     let fits = |place: &Place| {
-        let code = &asked.cells.row(*place).code;
-        code.len() == *length && above.iter().all(|(name, length)| is_below(asked, kind, code, name, *length))
+        asked.cells.row(*place).code.len() == *length
+            && above.iter().all(|(name, length)| is_below(asked, *place, name, *length))
     };
     places.into_iter().filter(fits).collect()
 }
 
-/// Whether the code belongs to the class of that name.
-fn is_below(asked: &Asked<'_>, kind: &str, code: &str, name: &str, length: usize) -> bool {
-    let Some(prefix) = code.get(..length) else { return false };
-    let rows = asked.cells.find(kind, "total", |row| row.code == prefix);
-    rows.is_empty() || rows.iter().any(|place| core(&asked.cells.row(*place).label) == name)
+/// Whether the code of the row belongs to the class of that name.
+fn is_below(asked: &Asked<'_>, place: Place, name: &str, length: usize) -> bool {
+    let Some(prefix) = asked.cells.row(place).code.get(..length) else { return false };
+    asked.cells.label_of(place, prefix).is_none_or(|label| label == name)
 }
 
 /// Of rows with one name, those of the highest level.
@@ -228,9 +237,7 @@ fn detail(asked: &Asked<'_>) -> Vec<Place> {
         let whole = if asked.stage == Stage::Budget { totals(asked, KIND, "total") } else { Vec::new() };
         return first(whole, || totals(asked, "general-budget", "basic"));
     }
-    let role = ["basic", "total", "amount"]
-        .into_iter()
-        .find(|role| !asked.cells.find(KIND, role, |_| true).is_empty());
+    let role = ["basic", "total", "amount"].into_iter().find(|role| asked.cells.has_role(KIND, role));
     let Some(role) = role else { return Vec::new() };
     let group = match subject.as_str() {
         "人员经费" | "人员支出" => Some(("人员经费合计", "personnel")),
@@ -245,19 +252,16 @@ fn detail(asked: &Asked<'_>) -> Vec<Place> {
 
 /// The cell of the row of totals that is over all groups.
 fn grand(asked: &Asked<'_>, kind: &str, role: &str) -> Vec<Place> {
-    asked.cells.find(kind, role, |row| matches!(words::strip_ordinal(&row.label), "合计" | "总计"))
+    let is_grand =
+        |place: &Place| matches!(words::strip_ordinal(&asked.cells.row(*place).label), "合计" | "总计");
+    asked.cells.totals(kind, role).into_iter().filter(is_grand).collect()
 }
 
 /// An economic item; where no row has the name, one that only a slip of the pen tells from it and that says the same.
 fn item(asked: &Asked<'_>, kind: &str, role: &str) -> Vec<Place> {
     let places = asked.cells.labelled(kind, None, asked.subject, role);
-    first(places, || {
-        let name = core(asked.subject);
-        let near = asked
-            .cells
-            .find(kind, role, |row| wording::is_slip(&core(words::strip_ordinal(&row.label)), &name));
-        near.into_iter().filter(|place| asked.cells.agrees(*place, asked.claim)).collect()
-    })
+    let agrees = |place: &Place| asked.cells.agrees(*place, asked.claim);
+    first(places, || asked.cells.near(kind, asked.subject, role).into_iter().filter(agrees).collect())
 }
 
 fn fund(asked: &Asked<'_>, kind: &str, name: &str) -> Vec<Place> {
