@@ -18,6 +18,7 @@ const KINDS: &[(&str, FormKind)] = &[
     ("项目支出绩效自评表", FormKind::SelfEvaluation),
     ("项目支出绩效目标表", FormKind::Goal),
     ("预算单位整体支出绩效目标申报表", FormKind::UnitGoal),
+    ("项目支出绩效自评分析报告", FormKind::SelfEvaluationReport),
 ];
 
 /// Fields of an indicator: name in the gold, and how to take it from what was read.
@@ -234,13 +235,17 @@ fn compare_cell(
     let certain = text(&expected[field]);
     if expected[field].is_string() {
         tally.cells += 1;
-        if certain != found && text(&expected["likely"][field]) != found {
+        let likely = text(&expected["likely"][field]);
+        if certain != found && (found.is_empty() || likely != found) {
             tally.wrong_cells.push(format!(
                 "{place} {field}: expected {certain:?}, found {found:?} {:?}",
                 indicator.damage
             ));
         }
-    } else if !found.is_empty() && text(&expected["likely"][field]) != found {
+    } else if !found.is_empty()
+        && text(&expected["likely"][field]) != found
+        && text(&expected["printed_on_line"][field]) != found
+    {
         tally
             .invented
             .push(format!("{place} {field}: {found:?}, likely {:?}", text(&expected["likely"][field])));
@@ -288,5 +293,5 @@ fn every_form_of_the_gold_is_read() {
     assert!(tally.wrong_values.is_empty(), "{} values differ", tally.wrong_values.len());
     assert!(tally.wrong_cells.len() * 100 <= tally.cells, "{} cells differ", tally.wrong_cells.len());
     assert!(tally.invented.is_empty(), "{} are invented", tally.invented.len());
-    assert!(tally.forms >= 31, "{} forms", tally.forms);
+    assert!(tally.forms >= 47, "{} forms", tally.forms);
 }

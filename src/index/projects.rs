@@ -1,11 +1,11 @@
-//! Projects and their indicators: one record for each, all of them on the project's page.
+//! Projects, their indicators and the texts of their forms: one record for each, all of them on the project's page.
 
-use super::{Frame, Kind, Record};
+use super::{Frame, Kind, Record, prose};
 use crate::catalog::{self, CatalogProject, url};
-use crate::model::{Form, Indicator, Project};
+use crate::model::{AmountRole, Form, Indicator, Passage, Project};
 
-/// Characters of a goal or a text of a form that can be found.
-const PASSAGE: usize = 300;
+/// Characters of a goal or a text of a form that stand with its project.
+const OPENING: usize = 120;
 
 /// Adds the records of all projects.
 pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
@@ -17,6 +17,7 @@ pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
             records.extend(
                 indicators.map(|(ordinal, indicator)| indicator_record(frame, row, form, ordinal, indicator)),
             );
+            records.extend(form.passages.iter().flat_map(|passage| passage_records(frame, row, passage)));
         }
     }
 }
@@ -31,7 +32,7 @@ fn project_record(frame: &Frame<'_>, project: &Project, row: &CatalogProject) ->
     forms.iter().for_each(|form| body.add_amounts(form));
     for passage in forms.iter().flat_map(|form| &form.passages) {
         body.add(&passage.heading);
-        body.add(&passage.text.chars().take(PASSAGE).collect::<String>());
+        body.add(&passage.text.chars().take(OPENING).collect::<String>());
     }
     Record {
         codes: codes(&forms),
@@ -55,6 +56,16 @@ fn indicator_record(
     body.add_all([&indicator.qualitative, &indicator.deviation_reason]);
     let url = url::indicator(frame.id(), &row.slug, form.kind, ordinal);
     Record { body: body.text(), ..frame.record(Kind::Indicator, url, title(frame, row)) }
+}
+
+/// The whole text of a passage.
+fn passage_records(frame: &Frame<'_>, row: &CatalogProject, passage: &Passage) -> Vec<Record> {
+    let title = match passage.heading.as_str() {
+        "" => title(frame, row),
+        heading => format!("{} · {heading}", title(frame, row)),
+    };
+    let record = |body| Record { body, ..frame.record(Kind::Section, page(frame, row), title.clone()) };
+    prose::pieces(&passage.text).into_iter().map(record).collect()
 }
 
 /// Indicators without a word have nothing to be found by.
@@ -98,7 +109,7 @@ impl Body {
 
     /// The amounts, the score and the grade as printed.
     fn add_amounts(&mut self, form: &Form) {
-        let amounts = crate::model::AmountRole::ALL.into_iter().filter_map(|role| form.total.amount(role));
+        let amounts = AmountRole::ALL.into_iter().filter_map(|role| form.total.amount(role));
         amounts.for_each(|stated| self.add(&stated.printed));
         let scores = [form.total.execution_rate.as_ref(), form.total_score.as_ref()];
         scores.into_iter().flatten().for_each(|stated| self.add(&stated.printed));

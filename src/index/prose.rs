@@ -29,8 +29,11 @@ pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
             records.push(section_record(frame, line, title.clone(), passage.text));
         }
     }
-    let untold =
-        reading.sections.iter().zip(told).filter(|(section, told)| !told && !is_table_title(frame, section));
+    let untold = reading
+        .sections
+        .iter()
+        .zip(told)
+        .filter(|(section, told)| !told && !is_found_elsewhere(frame, section));
     let headings = untold.map(|(section, _)| (section.lines.first, section.heading.clone()));
     records.extend(headings.map(|(line, heading)| section_record(frame, line, heading, String::new())));
 }
@@ -39,9 +42,11 @@ fn section_record(frame: &Frame<'_>, line: u32, title: String, body: String) -> 
     Record { body, ..frame.record(Kind::Section, url::line(frame.id(), line), title) }
 }
 
-/// Titles of tables are found as tables.
-fn is_table_title(frame: &Frame<'_>, section: &Section) -> bool {
-    frame.disclosure.reading.tables.iter().any(|table| table.lines.contains(section.lines.first))
+/// Titles of tables are found as tables, headings of forms with their projects.
+fn is_found_elsewhere(frame: &Frame<'_>, section: &Section) -> bool {
+    let (line, reading) = (section.lines.first, &frame.disclosure.reading);
+    reading.tables.iter().any(|table| table.lines.contains(line))
+        || reading.forms.iter().any(|form| form.lines.contains(line))
 }
 
 /// The blocks that are found as prose, in document order, those of one section together.
@@ -99,6 +104,12 @@ fn join(lines: impl Iterator<Item = (u32, String)>) -> Vec<Passage> {
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
+}
+
+/// A text in pieces of moderate size.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let paragraphs = text.lines().map(|text| Passage { line: 0, text: text.to_owned() }).collect();
+    split(paragraphs).into_iter().map(|passage| passage.text).collect()
 }
 
 /// Gathers paragraphs into passages, and cuts long ones at the ends of sentences.

@@ -20,7 +20,9 @@ fn is(shown: &(String, String, String), url: &str, title: &str, body: &str) -> b
 
 #[test]
 fn prose_stands_under_its_heading() {
-    let sections = shown(&of_kind(&final_accounts(), Kind::Section));
+    let mut disclosure = final_accounts();
+    disclosure.reading.forms.clear();
+    let sections = shown(&of_kind(&disclosure, Kind::Section));
     let expected = [
         (
             "2024/final/source/#L5",
@@ -76,6 +78,17 @@ fn a_project_is_one_record_with_all_that_its_forms_say() {
         "政务大厅运行经费\n政务大厅运行（二期）经费\n政务大厅运行 （二期）经费\n甲市行政审批服务管理局\n58\n50\n\
          58.00\n50.00\n0\n100.00\n98.50\n优\n年度目标\n保障大厅正常运行。"
     );
+}
+
+#[test]
+fn texts_of_forms_open_in_the_page_of_their_project() {
+    let sections = shown(&of_kind(&final_accounts(), Kind::Section));
+    assert!(sections.iter().any(|section| is(
+        section,
+        "2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/",
+        "政务大厅运行（二期）经费 · 年度目标",
+        "保障大厅正常运行。"
+    )));
 }
 
 #[test]

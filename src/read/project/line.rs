@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::group::Layer;
 use crate::model::{
     AmountRole, Cell, CellValue, Form, FormKind, Funding, FundingAxis, Money, Row, Stage, Stated, Table,
@@ -26,17 +28,44 @@ fn is_of_projects(table: &Table) -> bool {
 
 /// The projects of one table, each with the unit above it; totals and rows that name a unit are none.
 fn of_table(table: &Table, units: &BTreeSet<String>, stage: Stage) -> Vec<Form> {
+    let rows: Vec<&Row> = table.rows.iter().filter(|row| !row.label.is_empty()).collect();
     let mut unit = String::new();
     let mut forms = Vec::new();
-    for row in table.rows.iter().filter(|row| !row.label.is_empty()) {
+    for (index, row) in rows.iter().enumerate() {
         let label = matching(&row.label);
-        if units.contains(&label) {
+        if units.contains(&label) || is_unit(table, row, rows.get(index + 1..).unwrap_or_default()) {
             unit.clone_from(&row.label);
         } else if !words::is_total(&label) {
             forms.push(Form { unit: unit.clone(), ..form(table, row, stage) });
         }
     }
     forms
+}
+
+/// Whether a row names a unit whose projects stand below it: it is called like one, and is their sum.
+fn is_unit(table: &Table, row: &Row, below: &[&Row]) -> bool {
+    let Some(sum) = total(table, row).filter(|_| is_called_a_unit(row)) else { return false };
+    let members: Vec<Money> = below
+        .iter()
+        .take_while(|row| !is_called_a_unit(row) && !words::is_total(&matching(&row.label)))
+        .filter_map(|row| total(table, row))
+        .collect();
+    let added = members.iter().try_fold(Decimal::ZERO, |sum, money| sum.checked_add(money.yuan()));
+    members.len() > 1 && added == Some(sum.yuan())
+}
+
+/// Whether a label ends like the name of a body.
+fn is_called_a_unit(row: &Row) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["局", "委", "委员会", "办公室", "中心", "本级", "机关", "院", "站", "所", "队", "馆", "校", "会"];
+    let label = matching(&row.label);
+    let name = label.trim_end_matches([')', '(']);
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+fn total(table: &Table, row: &Row) -> Option<Money> {
+    let cell = row.cells.iter().find(|cell| is_total(table, cell))?;
+    amount(cell).map(|stated| stated.value)
 }
 
 fn form(table: &Table, row: &Row, stage: Stage) -> Form {

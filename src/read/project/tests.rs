@@ -213,6 +213,29 @@ fn rows_of_project_tables_are_forms() {
     );
 }
 
+#[test]
+fn rows_that_sum_up_the_projects_of_a_unit_are_no_projects() {
+    let text = "2024年项目支出预算表（本年预算）\n单位名称：甲市审批局\n单位：万元\n\
+        项目名称\t合计\t2024年财政拨款\t\n\t\t一般公共预算\t政府性基金预算\n1\t2\t3\t4\n\
+        合计\t60.00\t60.00\t\n甲市审批局（本级）\t30.00\t30.00\t\n热线\t10.00\t10.00\t\n\
+        印章刻制\t20.00\t20.00\t\n甲市政务服务中心\t25.00\t25.00\t\n大厅运行\t15.00\t15.00\t\n\
+        窗口服务\t10.00\t10.00\t\n建设便民服务中心\t5.00\t5.00\t\n";
+    let source = SourceText::new(text.as_bytes(), &Redactor::default());
+    let reading = crate::read::read(&source, document(&[]), &crate::registry::Registry::built_in()).value;
+    let shown: Vec<String> =
+        reading.forms.iter().map(|form| format!("{} {}", form.name, form.unit)).collect();
+    assert_eq!(
+        shown,
+        [
+            "热线 甲市审批局（本级）",
+            "印章刻制 甲市审批局（本级）",
+            "大厅运行 甲市政务服务中心",
+            "窗口服务 甲市政务服务中心",
+            "建设便民服务中心 甲市政务服务中心",
+        ]
+    );
+}
+
 proptest! {
     #[test]
     fn every_form_is_in_one_project_and_no_project_has_two_of_a_kind(

@@ -2,7 +2,7 @@
 
 use super::header::{self, Header, Role};
 use super::values::{self, Figure, Values};
-use crate::model::{AmountRole, Damage, DamageKind, Denomination, Funding, FundingAxis, Money, Stated};
+use crate::model::{Damage, DamageKind, Denomination, Funding, FundingAxis, Money, Stated};
 use crate::read::grid::GridRow;
 use crate::text::matching;
 use rust_decimal::Decimal;

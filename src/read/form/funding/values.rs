@@ -106,8 +106,9 @@ impl Fit for NumberFit<'_> {
         if own == value(cell.checked_sub(1)) || own == value(Some(cell + 1)) { 6 } else { 70 }
     }
 
+    /// A row with numbers enough has one for each column.
     fn blank_cost(&self, _: usize) -> u32 {
-        0
+        if self.figures.len() >= self.slots.len() { 60 } else { 0 }
     }
 }
 

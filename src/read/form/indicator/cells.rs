@@ -30,6 +30,8 @@ pub(super) enum Kind {
 const KINDS: usize = 11;
 /// Characters beyond which a text is a sentence.
 const MOST_WORD_CHARS: usize = 36;
+/// Characters that points have at most.
+const MOST_POINT_CHARS: usize = 6;
 
 pub(super) fn kind(text: &str) -> Kind {
     match labels::label(text) {
@@ -61,57 +63,23 @@ fn is_reached(text: &str) -> bool {
         && says(&["指标", "目标", "预期", "完成", "达标"])
 }
 
+/// Does not suit at all.
+const NEVER: u32 = 99;
+/// 质量指标 as a name.
+const LABEL_AS_NAME: u32 = 75;
+/// How many times as often a kind must stand elsewhere to be strange in a column.
+const RARE: u32 = 2;
+
 /// How badly a kind of text suits a column: 0 well, 60 and more not at all.
-fn misfit(kind: Kind, role: Role) -> u32 {
+pub(super) fn misfit(kind: Kind, role: Role) -> u32 {
     match role {
-        Role::First => match kind {
-            Kind::First => 0,
-            Kind::Piece => 5,
-            Kind::Word => 25,
-            Kind::Second => 30,
-            _ => 60,
-        },
-        Role::Second | Role::SecondAgain => match kind {
-            Kind::Second => 0,
-            Kind::Piece => 5,
-            Kind::Word => 12,
-            Kind::First => 30,
-            _ => 60,
-        },
-        Role::Name | Role::NameAgain => match kind {
-            Kind::Word => 0,
-            Kind::Long => 15,
-            Kind::Reached | Kind::Second => 22,
-            Kind::Piece => 25,
-            Kind::Quantity => 28,
-            Kind::First => 35,
-            Kind::Number => 50,
-            _ => 70,
-        },
-        Role::Target | Role::Adjusted | Role::Implementation => value_misfit(kind, role),
-        Role::Actual => match kind {
-            Kind::Reached | Kind::Quantity => 0,
-            Kind::Number => 2,
-            Kind::Word => 3,
-            Kind::Long => 10,
-            Kind::Bare => 25,
-            Kind::Piece => 40,
-            _ => 50,
-        },
-        Role::Weight | Role::Score => {
-            if kind == Kind::Number {
-                0
-            } else {
-                99
-            }
-        }
-        Role::Qualitative | Role::Reason | Role::Other => match kind {
-            Kind::Long => 0,
-            Kind::Word => 6,
-            Kind::Reached | Kind::Quantity => 20,
-            Kind::Number => 60,
-            _ => 45,
-        },
+        Role::First | Role::Second | Role::SecondAgain => level_misfit(kind, role),
+        Role::Name | Role::NameAgain => name_misfit(kind),
+        Role::Target | Role::Adjusted | Role::Implementation => target_misfit(kind, role),
+        Role::Actual => actual_misfit(kind),
+        Role::Weight | Role::Score if kind == Kind::Number => 0,
+        Role::Weight | Role::Score => NEVER,
+        Role::Qualitative | Role::Reason | Role::Other => note_misfit(kind),
         Role::Sign => match kind {
             Kind::Sign => 0,
             Kind::Word => 12,
@@ -125,17 +93,64 @@ fn misfit(kind: Kind, role: Role) -> u32 {
     }
 }
 
-fn value_misfit(kind: Kind, role: Role) -> u32 {
+fn level_misfit(kind: Kind, role: Role) -> u32 {
+    match (kind, role) {
+        (Kind::First, Role::First) | (Kind::Second, Role::Second | Role::SecondAgain) => 0,
+        (Kind::Piece, _) => 5,
+        (Kind::Word, Role::First) => 25,
+        (Kind::Word, _) => 12,
+        (Kind::First | Kind::Second, _) => 30,
+        _ => 60,
+    }
+}
+
+/// A label of a level is a name only where its place says so.
+fn name_misfit(kind: Kind) -> u32 {
+    match kind {
+        Kind::Word => 0,
+        Kind::Long => 15,
+        Kind::Reached => 22,
+        Kind::Piece => 25,
+        Kind::Quantity => 28,
+        Kind::Second => 45,
+        Kind::First | Kind::Number => 50,
+        _ => 70,
+    }
+}
+
+fn actual_misfit(kind: Kind) -> u32 {
+    match kind {
+        Kind::Reached | Kind::Quantity => 0,
+        Kind::Number => 2,
+        Kind::Word => 3,
+        Kind::Long => 10,
+        Kind::Bare => 25,
+        Kind::Piece => 40,
+        _ => 60,
+    }
+}
+
+fn note_misfit(kind: Kind) -> u32 {
+    match kind {
+        Kind::Long => 0,
+        Kind::Word => 6,
+        Kind::Reached | Kind::Quantity => 20,
+        Kind::Number => 60,
+        _ => 45,
+    }
+}
+
+fn target_misfit(kind: Kind, role: Role) -> u32 {
     match kind {
         Kind::Quantity => 0,
         Kind::Bare if role == Role::Adjusted => 12,
         Kind::Bare => 0,
         Kind::Word => 3,
         Kind::Number => 8,
-        Kind::Reached => 15,
+        Kind::Reached => 22,
         Kind::Long => 25,
         Kind::Piece => 30,
-        _ => 50,
+        _ => 60,
     }
 }
 
@@ -146,18 +161,30 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    pub fn learn(&mut self, slot: usize, kind: Kind) {
-        if self.counts.len() <= slot {
-            self.counts.resize(slot + 1, [0; KINDS]);
+    pub fn learn(&mut self, row: &[(usize, Kind)]) {
+        for (slot, kind) in row {
+            if self.counts.len() <= *slot {
+                self.counts.resize(slot + 1, [0; KINDS]);
+            }
+            self.counts[*slot][*kind as usize] += 1;
         }
-        self.counts[slot][kind as usize] += 1;
     }
 
-    /// Whether the kind is known from elsewhere and never stands in this column.
+    /// A row is read by what the others say.
+    pub fn forget(&mut self, row: &[(usize, Kind)]) {
+        for (slot, kind) in row {
+            if let Some(count) = self.counts.get_mut(*slot).map(|kinds| &mut kinds[*kind as usize]) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Whether the kind mostly stands in another column.
     fn is_strange(&self, slot: usize, kind: Kind, header: &Header) -> bool {
         let count = |slot: usize| self.counts.get(slot).map_or(0, |kinds| kinds[kind as usize]);
         let values = header.slots.iter().enumerate().filter(|(_, (role, _))| role.is_value());
-        count(slot) == 0 && values.map(|(at, _)| count(at)).sum::<u32>() > 0
+        let most = values.map(|(at, _)| count(at)).max().unwrap_or(0);
+        count(slot) * RARE < most
     }
 }
 
@@ -165,8 +192,12 @@ impl Profile {
 pub(super) struct RowFit<'a> {
     pub header: &'a Header,
     pub profile: &'a Profile,
+    /// Columns of the cells.
+    pub columns: &'a [usize],
     pub texts: &'a [&'a str],
     pub kinds: &'a [Kind],
+    /// Whether to read the row as one whose name is lost.
+    pub nameless: bool,
 }
 
 impl RowFit<'_> {
@@ -183,19 +214,34 @@ impl RowFit<'_> {
 
 impl Fit for RowFit<'_> {
     fn cost(&self, cell: usize, slot: usize) -> u32 {
-        let (Some(kind), Some((role, _))) = (self.kinds.get(cell), self.header.slots.get(slot)) else {
-            return 99;
+        let (Some(kind), Some((role, column))) = (self.kinds.get(cell), self.header.slots.get(slot)) else {
+            return NEVER;
         };
-        let strange = role.is_value() && self.profile.is_strange(slot, *kind, self.header);
-        let percent = role.is_points() && self.texts.get(cell).is_some_and(|text| text.len() > 6);
-        misfit(*kind, *role) + if strange { 15 } else { 0 } + if percent { 40 } else { 0 }
+        if self.nameless && *role == Role::Name {
+            return NEVER;
+        }
+        let in_place = self.columns.get(cell) == Some(column);
+        // Labels and words out of them are words in a column of values.
+        let label = matches!(kind, Kind::Piece | Kind::Second | Kind::First);
+        let kind = if in_place && role.is_value() && label { Kind::Word } else { *kind };
+        if *role == Role::Name
+            && kind == Kind::Second
+            && self.texts.get(cell).is_some_and(|t| t.ends_with("指标"))
+        {
+            return LABEL_AS_NAME;
+        }
+        let strange = role.is_value() && self.profile.is_strange(slot, kind, self.header);
+        let long = role.is_points() && self.texts.get(cell).is_some_and(|text| text.len() > MOST_POINT_CHARS);
+        misfit(kind, *role) + if strange { 15 } else { 0 } + if long { 40 } else { 0 }
     }
 
     fn drop_cost(&self, cell: usize) -> u32 {
+        let column = self.columns.get(cell);
+        let in_value = self.header.slots.iter().any(|(role, at)| role.is_value() && Some(at) == column);
         match self.kinds.get(cell) {
             Some(Kind::Side) => 0,
-            Some(Kind::Piece) => 8,
-            Some(Kind::Number) if self.has_number_twin(cell) => 8,
+            Some(Kind::Piece) if !in_value => 8,
+            Some(Kind::Number) if !in_value && self.has_number_twin(cell) => 8,
             Some(Kind::Number) => 30,
             Some(Kind::Word) if self.is_twin(cell) => 10,
             _ => 55,
@@ -207,6 +253,7 @@ impl Fit for RowFit<'_> {
             Some(Role::Name) => 40,
             Some(Role::Actual) => 15,
             Some(Role::NameAgain) => 10,
+            Some(Role::Weight | Role::Score) if self.kinds.contains(&Kind::Number) => 20,
             _ => 0,
         }
     }

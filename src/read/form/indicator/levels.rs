@@ -34,6 +34,7 @@ pub(super) fn levels(rows: &mut [Row<'_>], stray: Option<&str>) -> Vec<Levels> {
     let mut levels = fill_down(rows, stray, suffix);
     fill_up(rows, &mut levels);
     mend(rows, &mut levels);
+    doubt_gaps(rows, &mut levels);
     note_losses(rows, &levels);
     levels
 }
@@ -45,6 +46,7 @@ fn set_cut_labels_aside(rows: &mut [Row<'_>]) {
         if let Some(first) = row.first.filter(|first| labels::is_bare(first)) {
             row.first = None;
             row.pieces.push(first);
+            row.note(DamageKind::Clipped, "level1", first);
         }
     }
 }
@@ -158,6 +160,32 @@ fn mend_run(rows: &mut [Row<'_>], levels: &mut [Levels], family: Family) {
         if misread {
             row.note(DamageKind::Split, "level2", row.second.unwrap_or_default());
             here.second.clear();
+        }
+    }
+}
+
+/// The second levels of 产出, in the order of the template.
+const OUTPUTS: [&str; 4] = ["数量", "质量", "时效", "成本"];
+
+/// Where the template's next label is printed nowhere in the form, the last row filled down before the gap may be its.
+fn doubt_gaps(rows: &mut [Row<'_>], levels: &mut [Levels]) {
+    let position =
+        |row: &Row<'_>| OUTPUTS.iter().position(|word| row.second.is_some_and(|s| s.starts_with(word)));
+    let printed: Vec<(usize, usize)> =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((at, position(row)?))).collect();
+    let is_printed = |label: usize| printed.iter().any(|(_, other)| *other == label);
+    if (0..OUTPUTS.len()).filter(|label| is_printed(*label)).count() + 1 < OUTPUTS.len() {
+        return;
+    }
+    for pair in printed.windows(2) {
+        let [(from, left), (to, right)] = pair else { continue };
+        let gap = *right == left + 2 && !is_printed(left + 1);
+        let last = (from + 1..*to).rev().find(|at| rows.get(*at).is_some_and(Row::has_values));
+        if let Some(last) = last.filter(|_| gap)
+            && let (Some(row), Some(here)) = (rows.get_mut(last), levels.get_mut(last))
+        {
+            here.second.clear();
+            row.note(DamageKind::Ambiguous, "level2", "");
         }
     }
 }

@@ -6,7 +6,6 @@ mod header;
 mod levels;
 mod row;
 
-use super::labels::{self, Label};
 use super::words;
 use crate::model::{Damage, DamageKind, Indicator};
 use crate::read::grid::GridRow;
@@ -84,12 +83,18 @@ fn ends_grid(row: &GridRow) -> bool {
 }
 
 fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {
-    let filled = || body.iter().filter(|row| !row.is_empty());
+    let filled: Vec<&GridRow> = body.iter().filter(|row| !row.is_empty()).collect();
+    let unlearned = Profile::default();
+    let lessons: Vec<_> =
+        filled.iter().map(|grid| row::lesson(&row::row(grid, header, &unlearned), header)).collect();
     let mut profile = Profile::default();
-    for grid in filled() {
-        row::learn(&row::row(grid, header, &Profile::default()), &mut profile);
+    lessons.iter().for_each(|lesson| profile.learn(lesson));
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(filled.len());
+    for (grid, own) in filled.into_iter().zip(&lessons) {
+        profile.forget(own);
+        rows.push(row::row(grid, header, &profile));
+        profile.learn(own);
     }
-    let mut rows: Vec<Row<'a>> = filled().map(|grid| row::row(grid, header, &profile)).collect();
     let named = || rows.iter().filter(|row| row.has_values());
     let usual = named().next().and_then(|row| row.alignment.offset());
     let shared = usual.filter(|usual| named().all(|row| row.alignment.offset() == Some(*usual)));
@@ -123,9 +128,4 @@ fn forget_names_that_run_behind(rows: &mut [Row<'_>]) {
     for (start, end) in spans {
         rows.get_mut(start..=end).into_iter().flatten().for_each(build::forget_name);
     }
-}
-
-/// Whether a text is the name of the whole grid, printed beside it.
-pub(in crate::read) fn is_side(text: &str) -> bool {
-    labels::label(text) == Some(Label::Side)
 }

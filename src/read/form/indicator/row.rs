@@ -2,11 +2,17 @@
 
 use super::super::align::{Alignment, align};
 use super::super::labels::{self, Label};
-use super::cells::{Kind, Profile, RowFit, kind};
+use super::cells::{Kind, Profile, RowFit, kind, misfit};
 use super::header::{Header, Role};
 use crate::model::{Damage, DamageKind};
 use crate::read::grid::GridRow;
 use crate::read::line::GridCell;
+
+/// What it costs to read an actual value without a target.
+const AIMLESS: u32 = 30;
+
+/// How badly a text may suit its column for the row to be learned from.
+const MOST_MISFIT: u32 = 10;
 
 /// What stands where the second level of a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +67,14 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     let texts: Vec<&str> = filled.iter().map(|(_, text)| *text).collect();
     let kinds: Vec<Kind> = texts.iter().map(|text| kind(text)).collect();
     let slots: Vec<usize> = header.slots.iter().map(|(_, column)| *column).collect();
-    let fit = RowFit { header, profile, texts: &texts, kinds: &kinds };
-    let alignment = align(&columns, &slots, &fit);
+    let read = |nameless| {
+        let fit = RowFit { header, profile, columns: &columns, texts: &texts, kinds: &kinds, nameless };
+        let alignment = align(&columns, &slots, &fit);
+        let cost = alignment.cost.saturating_add(if is_aimless(&alignment, header) { AIMLESS } else { 0 });
+        (cost, alignment)
+    };
+    let (first, second) = (read(false), read(true));
+    let alignment = if second.0 < first.0 { second.1 } else { first.1 };
     let mut row = Row {
         grid,
         cells: Vec::new(),
@@ -79,17 +91,30 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     row
 }
 
-/// The kinds of texts by slot, for rows whose cells stand where the header says.
-pub(super) fn learn(row: &Row<'_>, profile: &mut Profile) {
-    if !row.alignment.is_straight() || row.cell(Role::Name).is_none() {
-        return;
-    }
+/// Whether something was reached and nothing was to be.
+fn is_aimless(alignment: &Alignment, header: &Header) -> bool {
+    let filled = |role: Role| header.position(role).is_some_and(|slot| alignment.cell(slot).is_some());
+    let aims = [Role::Target, Role::Adjusted];
+    aims.iter().any(|role| header.has(*role)) && filled(Role::Actual) && !aims.into_iter().any(filled)
+}
+
+/// The kinds of texts by slot, for rows whose name and values stand as far apart as the header says.
+pub(super) fn lesson(row: &Row<'_>, header: &Header) -> Vec<(usize, Kind)> {
     let texts = row.grid.filled();
+    let mut learned = Vec::new();
+    let mut offsets = Vec::new();
+    let mut fits = true;
     for (cell, slot) in row.alignment.slots.iter().enumerate() {
-        if let (Some(slot), Some((_, text))) = (slot, texts.get(cell)) {
-            profile.learn(*slot, kind(text));
+        let Some((slot, (_, text))) = slot.zip(texts.get(cell)) else { continue };
+        let Some((role, _)) = header.slots.get(slot) else { continue };
+        if role.is_value() || *role == Role::Name {
+            offsets.push(row.alignment.offsets.get(cell).copied().flatten());
+            learned.push((slot, kind(text)));
+            fits &= misfit(kind(text), *role) <= MOST_MISFIT;
         }
     }
+    let together = offsets.windows(2).all(|pair| pair[0] == pair[1]);
+    if fits && together && row.cell(Role::Name).is_some() { learned } else { Vec::new() }
 }
 
 fn take_cells(row: &mut Row<'_>, header: &Header, columns: &[usize], kinds: &[Kind]) {

@@ -111,23 +111,32 @@ impl Sheet<'_> {
                 }
                 Field::Department => {
                     (self.form.department_code, self.form.department) = party::split(&value.text);
+                    self.name_unit(row.line, &value.printed);
                 }
-                Field::Unit => (self.form.unit_code, self.form.unit) = party::split(&value.text),
+                Field::Unit => {
+                    (self.form.unit_code, self.form.unit) = party::split(&value.text);
+                    self.name_unit(row.line, &value.printed);
+                }
                 Field::Attribute => passages::push(&mut self.form, label, &value.printed, row.line, row.line),
                 Field::Person => {}
             }
         }
     }
+
+    /// Forms about the unit have its name.
+    fn name_unit(&mut self, line: u32, printed: &str) {
+        if self.form.kind.is_of_unit() && (self.form.name.is_empty() || !self.form.unit.is_empty()) {
+            let own = if self.form.unit.is_empty() { &self.form.department } else { &self.form.unit };
+            self.form.name = own.clone();
+            self.form.name_printed = printed.to_owned();
+            self.form.name_line = line;
+        }
+    }
 }
 
-/// The name of the project, completed from the title where the row clips it; of the unit in forms about it.
+/// The name of the project, completed from the title where the row clips it.
 fn settle_name(form: &mut Form, segment: &Segment<'_, '_>) {
-    if form.kind.is_of_unit() {
-        let own = if form.unit.is_empty() { &form.department } else { &form.unit };
-        if form.name.is_empty() {
-            form.name = own.clone();
-            form.name_printed = own.clone();
-        }
+    if form.kind.is_of_unit() && !form.name.is_empty() {
         return;
     }
     let titled = segment.title_name();
