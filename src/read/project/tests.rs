@@ -173,6 +173,10 @@ fn forms_about_the_unit_are_one_project_of_their_own() {
         .map(|project| (project.name.as_str(), project.is_unit, project.ordinal, project.forms.len()))
         .collect();
     assert_eq!(shown, [("甲市审批局", true, 1, 2), ("甲市审批局", false, 2, 1)]);
+    let mut printed = Reading { unit_name: "甲市审批局[部门]".into(), ..Reading::default() };
+    printed.forms = vec![form(FormKind::UnitGoal, 1, "甲市审批局[部门]", "")];
+    join(&mut printed, document(&["甲市审批局".to_owned()]));
+    assert_eq!(printed.projects[0].name, "甲市审批局");
     let nameless = joined(vec![form(FormKind::UnitGoal, 1, "", "")]);
     assert_eq!(nameless.projects[0].name, "甲市审批局");
     let other = joined(vec![form(FormKind::UnitGoal, 1, "乙市审批局", "")]);
