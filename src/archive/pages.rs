@@ -1,6 +1,6 @@
 //! Which pages there are, and what each is made from.
 
-use crate::catalog::{Catalog, Classification, url};
+use crate::catalog::{Catalog, CatalogProject, Classification, url};
 use crate::config::{BaseUrl, SiteConfig};
 use crate::content::TextFile;
 use crate::data;
@@ -79,10 +79,11 @@ pub(super) fn disclosure_folder(disclosure: &Disclosure) -> String {
     url::disclosure(&disclosure.id)
 }
 
-/// The pages of a disclosure: itself, its tables, its source.
+/// The pages of a disclosure: itself, its tables, its projects, its source. `projects` are those of the unit.
 pub(super) fn of_disclosure(
     unit: &Unit,
     disclosure: &Disclosure,
+    projects: &[CatalogProject],
     registry: &Registry,
     renderer: &Renderer,
 ) -> Result<Rendered, Failure> {
@@ -94,7 +95,11 @@ pub(super) fn of_disclosure(
         .tables
         .iter()
         .map(|table| Page::Table(Box::new(view::table_page(unit, disclosure, table))));
-    Ok(Rendered::of([own, source].into_iter().chain(tables), renderer)?)
+    let projects = disclosure.reading.projects.iter().map(|project| {
+        let page = view::project_page(unit, disclosure, project, projects, renderer.messages());
+        Page::Project(Box::new(page))
+    });
+    Ok(Rendered::of([own, source].into_iter().chain(tables).chain(projects), renderer)?)
 }
 
 /// The page of a unit.

@@ -6,7 +6,7 @@ use super::document;
 use super::phases::Phase;
 use super::sources::UnitSources;
 use super::{Failure, Work, datasets, pages};
-use crate::catalog::CatalogBuilder;
+use crate::catalog::{self, CatalogBuilder};
 use crate::data::Part;
 use crate::diag::Diagnostic;
 use crate::index;
@@ -42,9 +42,10 @@ impl UnitSite {
             read.extend(disclosure.unwarn(&mut done.diagnostics));
             work.progress.step();
         }
+        let projects: Vec<_> = read.iter().flat_map(catalog::projects).collect();
         for disclosure in &read {
-            let pages =
-                || pages::of_disclosure(&unit.unit, disclosure, &work.sources.registry, work.renderer);
+            let registry = &work.sources.registry;
+            let pages = || pages::of_disclosure(&unit.unit, disclosure, &projects, registry, work.renderer);
             done.write(work.phases.time(Phase::Render, pages)?, work)?;
             done.add(&unit.unit, disclosure, work)?;
         }

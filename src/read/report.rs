@@ -1,5 +1,7 @@
 //! What reading a document has to say to the editor.
 
+mod forms;
+
 use std::sync::Arc;
 
 use super::Document;
@@ -32,6 +34,7 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
             })));
         }
     }
+    out.extend(forms::diagnostics(source, document, reading));
     if reading.tables.iter().all(|table| table.kind.is_empty()) && !is_empty(source) {
         let message = "no standard table was found";
         out.push(Diagnostic::of(codes::NO_TABLES, message).at(Place::file(document.path)));

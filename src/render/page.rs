@@ -6,8 +6,8 @@ use tera::Context;
 use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
-    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectsView, ProseView,
-    SourceView, TableView, UnitView, UnitsView,
+    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectView,
+    ProjectsView, ProseView, SourceView, TableView, UnitView, UnitsView,
 };
 
 /// A file to be published.
@@ -38,6 +38,8 @@ pub enum Page {
     Items(Box<ItemsView>),
     /// `/functions/<code>/`, `/economics/<code>/`
     Item(Box<ItemView>),
+    /// `…/projects/<slug>/`
+    Project(Box<ProjectView>),
     /// `/projects/`
     Projects(Box<ProjectsView>),
     /// `/data/`
@@ -60,6 +62,7 @@ macro_rules! with_view {
             Page::Source($view) => $body,
             Page::Items($view) => $body,
             Page::Item($view) => $body,
+            Page::Project($view) => $body,
             Page::Projects($view) => $body,
             Page::Data($view) => $body,
             Page::Prose($view) => $body,
@@ -88,6 +91,7 @@ impl Page {
             Self::Source(_) => "source.html",
             Self::Items(_) => "items.html",
             Self::Item(_) => "item.html",
+            Self::Project(_) => "project.html",
             Self::Projects(_) => "projects.html",
             Self::Data(_) => "data.html",
             Self::Prose(_) => "prose.html",
@@ -119,6 +123,7 @@ impl Page {
             Self::Units(view) => Some(view.rows()),
             Self::Items(view) => Some(view.rows()),
             Self::Item(view) => Some(view.rows()),
+            Self::Project(view) => Some(view.rows()),
             Self::Projects(view) => Some(view.rows()),
             _ => None,
         }

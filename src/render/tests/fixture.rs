@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::catalog::fixture::project;
-use crate::catalog::{Amount, Catalog, CatalogBuilder, Classification, ProjectValue};
-use crate::model::{Disclosure, DisclosureId, FiscalYear, FormKind, Scope, Stage, Unit};
+use crate::catalog::{Catalog, CatalogBuilder, Classification};
+use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
 use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
     Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, data_page, disclosure_page, home_page,
-    item_page, items_page, not_found_page, projects_page, prose_page, source_page, table_page, unit_page,
-    units_page,
+    item_page, items_page, not_found_page, project_page, projects_page, prose_page, source_page, table_page,
+    unit_page, units_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};
@@ -48,7 +47,21 @@ const TEXT: &str = "示例县档案局\n\n2024年度部门决算\n\n第一部分
 \t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\t\t小计\t公务用车购置费\t公务用车运行维护费\t\n\
 1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n\
 2.00\t\t1.50\t\t1.50\t0.50\t1.80\t\t1.50\t\t1.50\t0.30\n\n\
-办公用品清单\n名称\t数量\t备注\n纸\t12\t复印\n笔\t30\t书写\n\n第三部分 情况说明\n\n一、总体情况\n\n收入总计1,234.50万元。\n";
+办公用品清单\n名称\t数量\t备注\n纸\t12\t复印\n笔\t30\t书写\n\n第三部分 情况说明\n\n一、总体情况\n\n2024年度收入总计1,234.50万元。\n\n\
+第四部分 名词解释\n\n一、基本支出：指日常运转所需的支出。\n\n第五部分 附件\n\n\
+库房修缮项目支出绩效自评表\n(2024年度)\n\n项目名称\t\t库房修缮\t\t\t\t\t\t\n\
+主管部门及代码\t\t101-示例县档案局\t\t\t\t预算单位\t101001-示例县档案局\t\t\n\
+项目资金预算安排及执行进度(万元)\t\t\t年初预算数\t\t全年预算数\t全年执行数\t资金结(转)余\t执行率\t得分\n\
+\t\t\t目标申报数\t预算编制数\t\t\t\t\t\n\
+\t资金总额:\t\t60\t60\t45.93\t45.93\t0\t100\t10\n\
+\t市县区财政资金\t\t60\t60\t45.93\t45.93\t0\t100\t10\n\
+项目年度绩效目标\t年度目标\t\t\t\t\t实际完成情况\t\t\t\n\
+\t修好库房。\t\t\t\t\t已修好。\t\t\t\n\
+绩效指标\t一级指标\t二级指标\t三级指标\t年初指标值\t调整后指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n\
+\t产出指标\t数量指标\t修缮库房<4间\t≥3间\t≥2间\t2间\t50\t50\t\n\
+\t效益指标\t社会效益指标\t保管条件\t改善\t改善\t达成预期指标\t30\t28\t尚需通风\n\
+\t满意度指标\t服务对象满意度\t查档群众满意度\t≥95%\t≥95%\t≥96%\t10\t10\t\n\
+总分\t\t\t\t\t\t\t\t98\t优\n";
 
 /// The pages of the archive and what renders them.
 pub struct Archive {
@@ -137,6 +150,9 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     ];
     let tables = disclosure.reading.tables.iter();
     pages.extend(tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table)))));
+    let project = |project| project_page(unit, disclosure, project, &catalog.projects, renderer.messages());
+    let projects = disclosure.reading.projects.iter();
+    pages.extend(projects.map(|one| Page::Project(Box::new(project(one)))));
     for classification in [Classification::Function, Classification::Economic] {
         pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
         let items = catalog.items(classification).values();
@@ -145,24 +161,11 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     Archive { renderer, pages }
 }
 
-/// The catalog of the one document; its first row stands for a project, which final accounts do not list.
+/// The catalog of the one document.
 fn catalog(unit: &Unit, disclosure: &Disclosure) -> Catalog {
     let mut builder = CatalogBuilder::new();
     builder.add(unit, disclosure);
-    let mut catalog = builder.finish();
-    let table = disclosure.reading.tables.iter().find(|table| table.kind == "expenditure").unwrap();
-    let amount = Amount::under(table, &table.rows[0], "total").unwrap();
-    let mut project = project(&disclosure.id, "shi-li", &unit.name);
-    project.carried_over = true;
-    project.initial_budget = Some(ProjectValue {
-        value: amount.money,
-        printed: amount.printed,
-        denomination: amount.denomination,
-        form: FormKind::BudgetLine,
-        line: amount.line,
-    });
-    catalog.projects.push(project);
-    catalog
+    builder.finish()
 }
 
 fn download() -> Download {

@@ -6,6 +6,7 @@ use super::fixture::{Archive, archive};
 use crate::render::Page;
 
 const DISCLOSURE: &str = "units/example-archives/2024/final/";
+const PROJECT: &str = "units/example-archives/2024/final/projects/ku-fang-xiu-shan/";
 
 fn table(archive: &Archive, id: &str) -> String {
     archive.html(&format!("{DISCLOSURE}tables/{id}/"))
@@ -200,4 +201,45 @@ fn the_sitemap_lists_addresses_once() {
     let xml = String::from_utf8(file.bytes).unwrap();
     assert_eq!(xml.matches("<loc>").count(), 2);
     has(&xml, "<url><loc>https://example.org/archive/units/</loc></url>");
+}
+
+#[test]
+fn a_project_shows_its_money_results_and_indicators() {
+    let html = archive("zh-CN").html(PROJECT);
+    has(&html, "<h1 lang=\"zh-CN\">库房修缮</h1>");
+    has(&html, "60<small>万元</small>");
+    has(&html, "45.93<small>万元</small>");
+    has(&html, "按年初预算计 76.55%（本站计算）");
+    has(
+        &html,
+        "<a class=\"fig\" id=\"self-evaluation.executed\" href=\"../../source/index.html#L101\" title=\"459,300 元\">45.93</a>",
+    );
+    has(&html, "id=\"self-evaluation.total_score\"");
+    has(&html, ">优</a>");
+    let rows = rows(&html);
+    let indicator = |name: &str| rows.iter().find(|row| row.starts_with(name)).unwrap().as_str();
+    assert_eq!(indicator("修缮库房"), "修缮库房&lt;4间数量指标|≥2间年初 ≥3间|2间|50|50|\n第 106 行|");
+    assert_eq!(indicator("保管条件"), "保管条件社会效益指标|改善|达成预期指标|30|28|\n尚需通风 第 107 行|");
+    has(&html, "<th scope=\"rowgroup\" colspan=\"6\">产出指标</th>");
+    has(&html, "<dt lang=\"zh-CN\">年度目标");
+}
+
+#[test]
+fn projects_are_chosen_by_facets_and_lead_to_their_pages() {
+    let html = archive("zh-CN").html("projects/");
+    has(&html, "<tr class=\"u1 y1 s1 g1 f1\">");
+    has(&html, "<input type=\"radio\" name=\"f\" value=\"1\">预算调至执行数 <span class=\"n\">1</span>");
+    has_not(&html, "name=\"u\"");
+    has(&html, &format!("href=\"../{PROJECT}index.html\" lang=\"zh-CN\">库房修缮</a>"));
+    let row = rows(&html).into_iter().find(|row| row.starts_with("库房修缮")).unwrap();
+    assert_eq!(row, "库房修缮预算调至执行数 |60.00|45.93|100%|76.55%|优 98|示例县档案局|2024 决算 部门|");
+    has(&archive("zh-CN").html(DISCLOSURE), "href=\"projects/ku-fang-xiu-shan/index.html\"");
+}
+
+#[test]
+fn prose_leads_to_the_figures_it_quotes() {
+    let archive = archive("zh-CN");
+    let disclosure = archive.html(DISCLOSURE);
+    has(&disclosure, "<dt lang=\"zh-CN\">基本支出");
+    has(&disclosure, "指日常运转所需的支出。</dd>");
 }

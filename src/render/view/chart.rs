@@ -27,8 +27,11 @@ pub struct ChartRow {
 /// What a chart says. Its words are the messages `chart.<kind>.title`, `.note` and `.axis`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChartData {
-    /// `by-function` or `three-public`.
+    /// `by-function`, `three-public` or `money-path`.
     pub kind: &'static str,
+    /// Which row the caption speaks of, where there is one series.
+    #[serde(skip)]
+    pub subject: usize,
     /// What the values are shown in.
     pub denomination: &'static str,
     /// Names of the series, as printed; one or more.
@@ -54,13 +57,16 @@ pub(super) fn charts(disclosure: &Disclosure, name: &DisclosureName, messages: &
     all.into_iter().flatten().map(drawn).collect()
 }
 
-fn draw(data: &ChartData, messages: &Messages) -> String {
+pub(super) fn draw(data: &ChartData, messages: &Messages) -> String {
     let id = format!("chart-{}", data.kind);
     let title = messages.text(&format!("chart.{}.title", data.kind), &[]).unwrap_or_default();
     let description = describe(data, messages);
     if data.series.len() == 1 {
-        let rows =
-            data.rows.iter().enumerate().flat_map(|(i, row)| bars(row, &[row.label.as_str()], |_| i == 0));
+        let rows = data
+            .rows
+            .iter()
+            .enumerate()
+            .flat_map(|(i, row)| bars(row, &[row.label.as_str()], |_| i == data.subject));
         return chart::bars(&BarChart { id, title, description, rows: rows.collect() });
     }
     let names: Vec<&str> = data.series.iter().map(String::as_str).collect();
@@ -97,7 +103,7 @@ fn spending_by_function(disclosure: &Disclosure, name: &DisclosureName) -> Optio
     rows.sort_by(|a, b| b.values.cmp(&a.values));
     let denomination = column.denomination.or(table.denomination).map_or("", Denomination::name);
     let series = vec![column.name.clone()];
-    (rows.len() > 1).then_some(ChartData { kind: "by-function", denomination, series, rows })
+    (rows.len() > 1).then_some(ChartData { kind: "by-function", subject: 0, denomination, series, rows })
 }
 
 fn one_value(table: &Table, row: &Row, name: &DisclosureName) -> Option<ChartRow> {
@@ -131,7 +137,7 @@ fn three_public(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartD
     let series = ["budget-total", "final-total"].map(|role| series_name(table, role)).into();
     let denomination =
         row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
-    (!rows.is_empty()).then_some(ChartData { kind: "three-public", denomination, series, rows })
+    (!rows.is_empty()).then_some(ChartData { kind: "three-public", subject: 0, denomination, series, rows })
 }
 
 fn roles<'a>(table: &'a Table, prefix: &str) -> Vec<(&'a str, usize)> {

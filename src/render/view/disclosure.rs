@@ -8,8 +8,10 @@ use super::grid::Grid;
 use super::head::{DisclosureName, LineLink, PageHead, Section, disclosure_crumbs, here};
 use super::key::{KeyFigureView, key_figure_views};
 use super::layout;
+use super::narrative::{NarrativeView, narrative};
+use super::project_row::ProjectRow;
 use super::reading::{ReadingSummary, reading_summary};
-use crate::catalog::url;
+use crate::catalog::{self, url};
 use crate::model::{Denomination, Disclosure, Table, Unit};
 use crate::registry::{Registry, TableSpec};
 use crate::render::link::Linker;
@@ -91,6 +93,10 @@ pub struct DisclosureView {
     pub inline: Vec<InlineTable>,
     /// All tables.
     pub tables: Vec<TableEntry>,
+    /// The projects it speaks of, in order of first appearance.
+    pub projects: Vec<ProjectRow>,
+    /// What the prose says of the unit.
+    pub narrative: NarrativeView,
     /// The headings of the text.
     pub outline: Vec<OutlinePart>,
     /// Titles of usual tables that the document does not have.
@@ -129,6 +135,8 @@ pub fn disclosure_page(
         charts: charts(disclosure, &name, messages),
         inline: inline(disclosure, &linker),
         tables: reading.tables.iter().map(|table| entry(table, disclosure, &name, &linker)).collect(),
+        projects: catalog::projects(disclosure).iter().map(|p| ProjectRow::new(p, &linker)).collect(),
+        narrative: narrative(disclosure, &name),
         outline: outline(disclosure, &name),
         missing: missing(disclosure, registry),
         reading: reading_summary(disclosure, &name),

@@ -1,30 +1,48 @@
-//! The projects of all disclosures.
+//! The projects of all disclosures, with facets.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::head::{PageHead, Section, top_crumbs};
-use super::info::{AmountView, DisclosureLink};
-use crate::catalog::{Catalog, CatalogProject, url};
+use super::info::DisclosureLink;
+use super::project_row::ProjectRow;
+use crate::catalog::{Catalog, CatalogProject, ProjectFlag, url};
+use crate::model::{Grade, Stage};
 use crate::render::link::Linker;
 use crate::render::rows::Rows;
 
-/// A project in the list.
+/// A project in the list, with the marks of the facets it has.
 #[derive(Clone, Debug, Serialize)]
-pub struct ProjectRow {
-    /// Its name as printed.
-    pub name: String,
+pub struct ListedProject {
+    /// The project.
+    pub row: ProjectRow,
     /// Whose, which year and stage.
     pub disclosure: DisclosureLink,
-    /// `<unit>/<year>/<stage>`
-    pub id: String,
-    /// Its budget at the beginning of the year.
-    pub amount: Option<AmountView>,
-    /// Whether the money was carried over from the year before.
-    pub carried_over: bool,
-    /// 1-based line of the source.
-    pub line: u32,
-    /// The line.
-    pub line_href: String,
+    /// `u1 y2 …`: a letter for each facet and the number of the choice; see [`Facet`].
+    pub marks: String,
+}
+
+/// A way to choose among the projects. Its word is the message `facet.<key>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Facet {
+    /// `unit`, `year`, `stage`, `grade` or `flag`.
+    pub key: &'static str,
+    /// Its letter in the marks.
+    pub letter: &'static str,
+    /// Its choices.
+    pub choices: Vec<Choice>,
+}
+
+/// One choice of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// 1-based, its number in the marks.
+    pub number: usize,
+    /// What is chosen: a name, a year, a grade; or a key of the messages `facet.<facet>.<value>`.
+    pub value: String,
+    /// How many projects have it.
+    pub count: usize,
 }
 
 /// All projects, largest first.
@@ -32,49 +50,135 @@ pub struct ProjectRow {
 pub struct ProjectsView {
     /// Where the page is.
     pub head: PageHead,
+    /// What can be chosen; facets with one choice only are left out.
+    pub facets: Vec<Facet>,
     /// The rows.
-    pub projects: Vec<ProjectRow>,
+    pub projects: Vec<ListedProject>,
 }
+
+/// Choices a facet may have at most: as many as the stylesheet has lines for.
+const MOST_CHOICES: [usize; 5] = [60, 30, 2, 5, 4];
+const FACETS: [(&str, &str); 5] =
+    [("unit", "u"), ("year", "y"), ("stage", "s"), ("grade", "g"), ("flag", "f")];
 
 /// The list of projects.
 pub fn projects_page(catalog: &Catalog) -> ProjectsView {
     let linker = Linker::new(url::PROJECTS);
     let mut sorted: Vec<&CatalogProject> = catalog.projects.iter().collect();
-    let money = |project: &CatalogProject| project.initial_budget.as_ref().map(|amount| amount.value);
+    let money = |project: &CatalogProject| {
+        let amounts = [&project.executed, &project.initial_budget, &project.adjusted_budget];
+        amounts.into_iter().flatten().map(|amount| amount.value).max()
+    };
     sorted.sort_by(|a, b| {
         money(b).cmp(&money(a)).then_with(|| (&a.disclosure, a.ordinal).cmp(&(&b.disclosure, b.ordinal)))
     });
+    let choices = Choices::of(&sorted, catalog);
     ProjectsView {
         head: PageHead::new(url::PROJECTS, Section::Projects, top_crumbs("projects", &linker)),
-        projects: sorted.into_iter().filter_map(|project| row(project, catalog, &linker)).collect(),
+        projects: sorted
+            .into_iter()
+            .filter_map(|project| listed(project, catalog, &choices, &linker))
+            .collect(),
+        facets: choices.facets(),
     }
 }
 
-fn row(project: &CatalogProject, catalog: &Catalog, linker: &Linker) -> Option<ProjectRow> {
+fn listed(
+    project: &CatalogProject,
+    catalog: &Catalog,
+    choices: &Choices,
+    linker: &Linker,
+) -> Option<ListedProject> {
     let (unit, disclosure) = catalog.disclosure(&project.disclosure)?;
-    Some(ProjectRow {
-        name: project.name.clone(),
+    Some(ListedProject {
+        row: ProjectRow::new(project, linker),
         disclosure: DisclosureLink::new(&disclosure.id, &unit.name, disclosure.scope, linker),
-        id: project.disclosure.to_string(),
-        amount: project
-            .initial_budget
-            .as_ref()
-            .map(|amount| AmountView::at(amount.value, &url::line(&project.disclosure, amount.line), linker)),
-        carried_over: project.carried_over,
-        line: project.line,
-        line_href: linker.to(&url::line(&project.disclosure, project.line)),
+        marks: choices.marks(&values(project, catalog)),
     })
+}
+
+/// What a project has in each facet, with what it is sorted by.
+fn values(project: &CatalogProject, catalog: &Catalog) -> [Vec<(String, String)>; 5] {
+    let id = &project.disclosure;
+    let unit = catalog.disclosure(id).map(|(unit, _)| unit.name.clone()).unwrap_or_default();
+    let plain = |text: String| (text.clone(), text);
+    let stage = match id.stage {
+        Stage::Budget => "budget",
+        Stage::Final => "final",
+    };
+    let newest_first = 10_000_u16.saturating_sub(id.year.get());
+    let grade = project.grade.as_ref().map(|grade| grade.value);
+    let order = grade.and_then(|grade| Grade::ALL.iter().position(|other| *other == grade));
+    [
+        vec![(id.unit.to_string(), unit)],
+        vec![(newest_first.to_string(), id.year.to_string())],
+        vec![plain(stage.to_owned())],
+        vec![(order.map_or("9".to_owned(), |order| order.to_string()), grade_value(grade))],
+        project.flags.iter().map(|flag: &ProjectFlag| plain(flag.name().to_owned())).collect(),
+    ]
+}
+
+fn grade_value(grade: Option<Grade>) -> String {
+    grade
+        .map_or("none", |grade| match grade {
+            Grade::Excellent => "excellent",
+            Grade::Good => "good",
+            Grade::Fair => "fair",
+            Grade::Poor => "poor",
+        })
+        .to_owned()
+}
+
+/// The choices of each facet: what it is sorted by and its value → its number and how many projects have it.
+struct Choices([BTreeMap<(String, String), (usize, usize)>; 5]);
+
+impl Choices {
+    fn of(projects: &[&CatalogProject], catalog: &Catalog) -> Self {
+        let mut counts: [BTreeMap<(String, String), (usize, usize)>; 5] = Default::default();
+        for project in projects {
+            for (facet, values) in counts.iter_mut().zip(values(project, catalog)) {
+                values.into_iter().for_each(|value| facet.entry(value).or_default().1 += 1);
+            }
+        }
+        for facet in &mut counts {
+            (1..).zip(facet.values_mut()).for_each(|(number, choice)| choice.0 = number);
+        }
+        Self(counts)
+    }
+
+    fn marks(&self, values: &[Vec<(String, String)>; 5]) -> String {
+        let mark = |((facet, values), (_, letter)): ((&BTreeMap<_, (usize, usize)>, &Vec<_>), (_, &str))| {
+            let numbers = values.iter().filter_map(|value| facet.get(value));
+            numbers.map(|(number, _)| format!("{letter}{number}")).collect::<Vec<_>>()
+        };
+        self.0.iter().zip(values).zip(FACETS).flat_map(mark).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Facets that leave something to choose.
+    fn facets(self) -> Vec<Facet> {
+        let facets = self.0.into_iter().zip(FACETS).zip(MOST_CHOICES);
+        let chosen = facets.filter(|((facet, (key, _)), most)| {
+            let least = if *key == "flag" { 1 } else { 2 };
+            (least..=*most).contains(&facet.len())
+        });
+        chosen.map(|((facet, (key, letter)), _)| Facet { key, letter, choices: choices(facet) }).collect()
+    }
+}
+
+fn choices(facet: BTreeMap<(String, String), (usize, usize)>) -> Vec<Choice> {
+    let choice = |((_, value), (number, count))| Choice { number, value, count };
+    facet.into_iter().map(choice).collect()
 }
 
 impl ProjectsView {
     pub(in crate::render) fn rows(&self) -> Rows {
-        let row = |row: &ProjectRow| {
-            let value = row.amount.as_ref().map(|amount| amount.value.clone()).unwrap_or_default();
-            vec![row.id.clone(), row.disclosure.unit.clone(), row.name.clone(), value, row.line.to_string()]
+        let row = |listed: &ListedProject| {
+            let mut row = vec![listed.row.id.clone(), listed.disclosure.unit.clone()];
+            row.extend(listed.row.columns());
+            row
         };
-        Rows {
-            header: vec!["disclosure", "unit_name", "name", "budget", "line"],
-            rows: self.projects.iter().map(row).collect(),
-        }
+        let mut header = vec!["project", "unit_name"];
+        header.extend(ProjectRow::COLUMNS);
+        Rows { header, rows: self.projects.iter().map(row).collect() }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::{Crumb, DisclosureName, PageHead, Section, disclosure_crumbs};
+use super::quote::{Quotes, TextPart};
 use crate::catalog::url;
 use crate::model::{Disclosure, ReadingLevel, Unit};
 use crate::render::link::Linker;
@@ -15,6 +16,8 @@ pub struct SourceLine {
     pub number: u32,
     /// The parts between tabs; none for a blank line.
     pub cells: Vec<String>,
+    /// The same, taken apart where it quotes figures; empty where it quotes none.
+    pub quoting: Vec<Vec<TextPart>>,
 }
 
 /// Lines that belong together.
@@ -62,31 +65,31 @@ pub fn source_page(unit: &Unit, disclosure: &Disclosure) -> SourceView {
         disclosure: DisclosureName::new(unit, disclosure, &linker),
         line_count: disclosure.source.line_count(),
         redactions: disclosure.source.redactions().len(),
-        blocks: blocks(disclosure),
+        blocks: blocks(disclosure, &Quotes::new(disclosure, &linker)),
     }
 }
 
 /// The ledger's blocks and, between them, what it leaves out: blank lines.
-fn blocks(disclosure: &Disclosure) -> Vec<SourceBlock> {
+fn blocks(disclosure: &Disclosure, quotes: &Quotes<'_>) -> Vec<SourceBlock> {
     let source = &disclosure.source;
     let mut out = Vec::new();
     let mut next = 1;
     for block in &disclosure.reading.blocks {
-        gap(source, next, block.lines.first, &mut out);
+        gap(source, next, block.lines.first, quotes, &mut out);
         let first = block.lines.first.max(next);
         if first <= block.lines.last {
-            let lines = lines(source, first, block.lines.last);
+            let lines = lines(source, first, block.lines.last, quotes);
             out.push(source_block(block.kind.name(), block.level, block.reason.clone(), lines));
         }
         next = next.max(block.lines.last + 1);
     }
-    gap(source, next, source.line_count() + 1, &mut out);
+    gap(source, next, source.line_count() + 1, quotes, &mut out);
     out
 }
 
-fn gap(source: &SourceText, first: u32, end: u32, out: &mut Vec<SourceBlock>) {
+fn gap(source: &SourceText, first: u32, end: u32, quotes: &Quotes<'_>, out: &mut Vec<SourceBlock>) {
     if first < end {
-        out.push(source_block("", ReadingLevel::Typed, String::new(), lines(source, first, end - 1)));
+        out.push(source_block("", ReadingLevel::Typed, String::new(), lines(source, first, end - 1, quotes)));
     }
 }
 
@@ -107,12 +110,12 @@ fn source_block(
     }
 }
 
-fn lines(source: &SourceText, first: u32, last: u32) -> Vec<SourceLine> {
+fn lines(source: &SourceText, first: u32, last: u32, quotes: &Quotes<'_>) -> Vec<SourceLine> {
     let line = |number| {
         let text = source.line(number);
         let cells =
             if text.trim().is_empty() { Vec::new() } else { text.split('\t').map(str::to_owned).collect() };
-        SourceLine { number, cells }
+        SourceLine { number, quoting: quotes.of_line(number, &cells), cells }
     };
     (first..=last).map(line).collect()
 }

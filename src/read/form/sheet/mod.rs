@@ -117,7 +117,18 @@ impl Sheet<'_> {
                     (self.form.unit_code, self.form.unit) = party::split(&value.text);
                     self.name_unit(row.line, &value.printed);
                 }
-                Field::Attribute => passages::push(&mut self.form, label, &value.printed, row.line, row.line),
+                Field::Attribute => {
+                    // 人 without a number is the measure of a blank.
+                    let blank = ["人", "个", "名", "年"].contains(&value.text.as_str());
+                    let text = if blank { "" } else { value.printed.as_str() };
+                    passages::push(
+                        &mut self.form,
+                        label.trim_start_matches("其中").trim_start_matches([':', '：']),
+                        text,
+                        row.line,
+                        row.line,
+                    );
+                }
                 Field::Person => {}
             }
         }
