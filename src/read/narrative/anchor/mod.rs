@@ -79,7 +79,7 @@ fn quoted(
 fn can_quote(draft: &Draft) -> bool {
     let claim = &draft.claim;
     match claim.aspect {
-        Aspect::Amount | Aspect::Count => claim.base.is_empty() && !draft.is_price,
+        Aspect::Amount | Aspect::Count => claim.base.is_empty() && !draft.is_price && !draft.is_silent,
         Aspect::Share | Aspect::CompletionRate | Aspect::Score => true,
         Aspect::Threshold | Aspect::Change | Aspect::ChangeRate | Aspect::Rate => false,
     }
