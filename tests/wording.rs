@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod support;
+
 use gongkai::model::{Claim, FiscalYear, Quoted, Reading, Stage};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
@@ -162,4 +164,86 @@ fn the_page_may_break_a_sentence_anywhere() {
             "55.00万元 amount:基本支出 => expenditure.合计.basic",
         ],
     );
+}
+
+#[test]
+fn budgets_quote_the_tables_of_budgets() {
+    let tables = "收支预算总表\n单位：万元\n收入||支出|\n项目|预算数|项目|预算数\n一、一般公共预算|70.00|一、教育支出|70.00\n本年收入合计|70.00|本年支出合计|70.00\n上年结转|5.00|结转下年|5.00\n收入总计|75.00|支出总计|75.00\n\n一般公共预算支出表\n单位：万元\n科目编码|科目名称|合计|基本支出|项目支出\n|合计|70.00|45.00|25.00\n205|教育支出|70.00|45.00|25.00\n\n一般公共预算基本支出表\n单位：万元\n科目编码|科目名称|合计|人员经费|公用经费\n|合计|45.00|40.00|5.00\n301|工资福利支出|40.00|40.00|\n30101|基本工资|40.00|40.00|\n\n“三公”经费支出表\n单位：万元\n项目|预算数\n合计|3.00\n1.因公出国（境）费|\n2.公务接待费|1.00\n3.公务用车购置及运行费|2.00\n①公务用车购置费|\n②公务用车运行维护费|2.00\n\n";
+    let prose = "第三部分 2024年部门预算情况说明\n\n一、关于2024年收支预算总表的说明\n2024年收入总计75.00万元，包括：本年收入70.00万元、上年结转5.00万元。\n二、关于2024年一般公共预算支出表的说明\n一般公共预算当年拨款70.00万元，比2023年执行数增加5.00万元，增长7.69%。教育支出70.00万元，占100%。\n三、关于一般公共预算基本支出表的说明\n基本支出预算45.00万元，其中：人员经费40.00万元，公用经费5.00万元。\n四、关于“三公”经费预算表的说明\n2024年“三公”经费预算数为3.00万元，与上年持平。其中：公务接待费1.00万元，公务用车购置及运行费2.00万元（其中，公务用车运行维护费2.00万元）。\n";
+    let text = format!("第二部分 2024年部门预算表\n\n{tables}{prose}");
+    let found: Vec<String> = reading(&text, Stage::Budget).claims.iter().map(said).collect();
+    let expected = [
+        "75.00万元 amount:收入总计 => summary.in:收入总计.amount",
+        "70.00万元 amount:本年收入 => summary.in:本年收入合计.amount",
+        "5.00万元 amount:上年结转 => summary.in:上年结转.amount",
+        "70.00万元 amount:一般公共预算当年拨款 => general-budget.合计.total",
+        "5.00万元 change:一般公共预算当年拨款/2023年执行数 => ",
+        "7.69% change-rate:一般公共预算当年拨款/2023年执行数 => ",
+        "70.00万元 amount:教育支出 => general-budget.205.total",
+        "100% share:教育支出 => general-budget.205.total",
+        "45.00万元 amount:基本支出@budget => economic-detail.合计.total",
+        "40.00万元 amount:人员经费 => economic-detail.合计.personnel",
+        "5.00万元 amount:公用经费 => economic-detail.合计.operating",
+        "3.00万元 amount:三公经费@budget => three-public.合计.total",
+        "1.00万元 amount:公务接待费 => three-public.公务接待费.total",
+        "2.00万元 amount:公务用车购置及运行费 => three-public.公务用车购置及运行费.total",
+        "2.00万元 amount:公务用车运行维护费 => three-public.公务用车运行维护费.total",
+    ];
+    assert_eq!(found, expected);
+}
+
+/// Pieces of which hostile prose is made.
+const PIECES: [&str; 40] = [
+    "收入总计",
+    "支出决算",
+    "1,234.50万元",
+    "0元",
+    "12.5%",
+    "，",
+    "。",
+    "；",
+    "：",
+    "其中：",
+    "（",
+    "）",
+    "(类)",
+    "比上年",
+    "增加",
+    "下降",
+    "占",
+    "完成年初预算的",
+    "\n",
+    "\n\n",
+    "\t",
+    "2024年",
+    "《",
+    "》",
+    "**",
+    "<b>",
+    "</b>",
+    "主要包括",
+    "（2）",
+    "3个",
+    "分别为",
+    "-5",
+    "１２",
+    " ",
+    "原因",
+    "“优”",
+    "万元",
+    "一、",
+    "# ",
+    "以上",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_prose_is_read_and_claims_stand_where_they_say(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let text: String = pieces.iter().map(|at| PIECES[*at]).collect();
+        let text = format!("第三部分 情况说明\n\n一、收入支出决算总体情况说明\n\n{text}");
+        let source = SourceText::new(text.as_bytes(), &Redactor::default());
+        let document = Document { path: "a.txt", year: FiscalYear::new(2024).unwrap(), stage: Stage::Final, unit_names: &[] };
+        let reading = read(&source, document, &Registry::built_in()).value;
+        support::assert_claims("made", &source, &reading);
+    }
 }

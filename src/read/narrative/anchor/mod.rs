@@ -12,7 +12,7 @@ mod tables;
 mod wording;
 
 use super::extract::Draft;
-use crate::model::{Aspect, Basis, Claim, Measure, Quoted, Reading, Stage};
+use crate::model::{Aspect, Basis, Claim, Quoted, Reading, Stage};
 
 use cells::{Cells, Place};
 
