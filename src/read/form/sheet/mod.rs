@@ -58,7 +58,7 @@ impl Sheet<'_> {
         if !self.rated && funding::begins(rest) {
             return self.take_funding(funding::funding(rest, self.form.denomination));
         }
-        if words::is_total_row(row) && total::take(row, self.points, &mut self.form) {
+        if self.rated && words::is_total_row(row) && total::take(row, self.points, &mut self.form) {
             return 1;
         }
         if !self.rated {
