@@ -5,7 +5,7 @@
 
 mod support;
 
-use gongkai::model::{AmountRole, FiscalYear, Form, FormKind, Reading, Stage};
+use gongkai::model::{AmountRole, FiscalYear, Form, FormKind, Funding, FundingAxis, Grade, Reading, Stage};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
 use gongkai::text::{Redactor, SourceText};
@@ -158,4 +158,44 @@ fn results_are_told_in_other_words() {
     for (text, expected) in cases {
         assert_eq!(results(text), expected, "{text}");
     }
+}
+
+#[test]
+fn the_report_of_a_whole_unit_is_read() {
+    let Some(corpus) = support::corpus() else { return };
+    let (_, reading) = reading(&support::seed(&corpus, "004"), 2024, Stage::Final);
+    let forms = of_kind(&reading, FormKind::UnitSelfEvaluationReport);
+    let [form] = forms[..] else { panic!("{} reports", forms.len()) };
+    assert_eq!((form.lines.first, form.lines.last, form.department_code.as_str()), (600, 744, "032"));
+    let money = AmountRole::ALL.map(|role| amount(form, role));
+    assert_eq!(money, ["30181059.5", "30181059.5", "39700557.84", "35403227.04", "4297330.8"]);
+    let rate = |funding: &Funding| {
+        funding.execution_rate.as_ref().map_or(String::new(), |rate| rate.value.to_string())
+    };
+    assert_eq!(
+        (rate(&form.total).as_str(), form.total.score.as_ref().unwrap().printed.as_str()),
+        ("89.18", "8.92")
+    );
+    assert_eq!(form.total_score.as_ref().unwrap().printed, "98.92");
+    assert_eq!((form.grade.as_ref().unwrap().value, form.complete), (Grade::Excellent, true));
+    let rows: Vec<(FundingAxis, &str, String)> =
+        form.funding.iter().map(|row| (row.axis, row.label.as_str(), rate(row))).collect();
+    assert_eq!(
+        rows,
+        [
+            (FundingAxis::Source, "一般公共预算资金", "89.18".to_owned()),
+            (FundingAxis::Total, "合计", "89.18".to_owned()),
+            (FundingAxis::Direction, "基本支出", "94.71".to_owned()),
+            (FundingAxis::Direction, "项目支出", "85.42".to_owned()),
+        ]
+    );
+    let named: Vec<&str> = form.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
+    assert_eq!(named.len(), 17, "{named:?}");
+    let passage =
+        |heading: &str| form.passages.iter().find(|p| p.heading == heading).map(|p| p.text.as_str());
+    assert_eq!(passage("核定人员编制数"), Some("102"));
+    assert_eq!(passage("实际在职人员总数"), Some("109"));
+    assert_eq!(passage("下属预算单位个数"), Some("4"));
+    assert!(passage("下一步改进措施及管理建议").is_some_and(|text| !text.is_empty()));
+    assert_eq!(passage("联系人"), None);
 }

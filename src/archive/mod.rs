@@ -1,5 +1,6 @@
 //! `build`: the whole flow, from sources to a published site; and `check`, which stops before the site.
 
+mod allowances;
 mod datasets;
 mod document;
 mod pages;
@@ -7,6 +8,7 @@ mod phases;
 mod sources;
 mod unit_site;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -95,7 +97,9 @@ fn publish(
     let site = Site::open(&options.output, &guard)?;
     let mut data = datasets::SiteData::new(&site, &renderer, &sources.units)?;
     let work = Work { sources, renderer: &renderer, site: &site, phases: &phases, progress };
-    let Gathered { catalog, units, mut records, mut paths, lines } = publish_units(&work, &mut data, said)?;
+    let Gathered { catalog, units, mut records, mut paths, lines, allowed } =
+        publish_units(&work, &mut data, said)?;
+    said.extend(allowances::stale(&sources.site, &allowed));
     let downloads = phases.time(Phase::Data, || data.finish())?;
     let catalog = catalog.finish();
     let shared =
@@ -134,6 +138,8 @@ struct Gathered {
     records: Vec<gongkai_search::Record>,
     paths: Vec<String>,
     lines: u64,
+    /// Which entries of `[[redact.allow]]` were needed.
+    allowed: BTreeSet<usize>,
 }
 
 /// Publishes unit by unit, in parallel, and joins what is left of them in the order of their ids.
@@ -156,6 +162,7 @@ fn publish_units(
             gathered.records.extend(unit.records);
             gathered.paths.extend(unit.paths);
             gathered.lines += unit.lines;
+            gathered.allowed.extend(unit.allowed);
             said.extend(unit.diagnostics);
         }
     }
@@ -190,11 +197,14 @@ pub fn check(root: &std::path::Path) -> Warned<Checked> {
     let read: Vec<_> =
         files.par_iter().map(|(unit, file)| document::disclosure(&sources, unit, file)).collect();
     let mut checked = Checked { units: sources.units.len(), ..Checked::default() };
+    let mut allowed = BTreeSet::new();
     for disclosure in read.into_iter().filter_map(|read| read.unwarn(&mut said)) {
         checked.disclosures += 1;
+        allowed.extend(disclosure.source.allowed());
         checked.figures +=
             disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum::<usize>();
     }
+    said.extend(allowances::stale(&sources.site, &allowed));
     diag::sort(&mut said);
     Warned { value: checked, diagnostics: said }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::config::{NumberRule, Regions, SiteConfig, UnitConfig};
+use crate::config::{Regions, SiteConfig, UnitConfig};
 use crate::content::{self, DisclosureFile, TextFile, UnitFolder};
 use crate::diag::Warned;
 use crate::model::Unit;
@@ -34,10 +34,7 @@ pub(super) fn sources(root: &Path) -> Warned<Sources> {
     for file in &content.registry {
         said.extend(registry.extend(&file.path, &file.text).err().map(|problem| *problem));
     }
-    let allowed = content.site.allowed_numbers.iter().map(|number| match &number.rule {
-        NumberRule::Number(digits) | NumberRule::Pattern(digits) => digits.clone(),
-    });
-    let redactor = Redactor::new(allowed);
+    let redactor = Redactor::new(content.site.allowed.iter().map(|allowed| allowed.what.clone()));
     let regions = content.regions;
     let units = content.units.into_iter().map(|folder| unit_sources(folder, &regions)).collect();
     Warned {

@@ -1,5 +1,7 @@
 //! One unit: its documents read, its pages and data written, its small rows kept.
 
+use std::collections::BTreeSet;
+
 use super::document;
 use super::phases::Phase;
 use super::sources::UnitSources;
@@ -21,6 +23,8 @@ pub(super) struct UnitSite {
     /// The paths of its pages.
     pub paths: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Which entries of `[[redact.allow]]` its documents needed.
+    pub allowed: BTreeSet<usize>,
     /// What lists keep of it.
     pub info: UnitInfo,
     /// Lines of its documents.
@@ -66,6 +70,7 @@ impl UnitSite {
             records: vec![index::unit_record(&unit.unit)],
             paths: Vec::new(),
             diagnostics: Vec::new(),
+            allowed: BTreeSet::new(),
             info: pages::unit_info(&unit.unit, &[]),
             lines: 0,
         }
@@ -74,6 +79,7 @@ impl UnitSite {
     /// Keeps the small rows of a disclosure, and writes its data.
     fn add(&mut self, unit: &Unit, disclosure: &Disclosure, work: &Work<'_>) -> Result<(), Failure> {
         self.catalog.add(unit, disclosure);
+        self.allowed.extend(disclosure.source.allowed());
         self.records.extend(work.phases.time(Phase::Index, || index::records(unit, disclosure)));
         let part = work.phases.time(Phase::Data, || Part::of(disclosure))?;
         let files = work

@@ -14,7 +14,7 @@ pub use disclosure::{
     Correction, CorrectionTarget, DisclosureConfig, Response, ResponseKind, ResponseTarget, TextKind,
 };
 pub use regions::Regions;
-pub use site::{AllowedNumber, AuditLevel, AuditSetting, Language, NumberRule, SiteConfig};
+pub use site::{Allowed, AuditLevel, AuditSetting, Language, SiteConfig};
 pub use unit::{LEVELS, UnitConfig};
 pub use url::{BaseUrl, UrlError, WebUrl};
 

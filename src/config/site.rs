@@ -3,6 +3,7 @@
 use super::reader::{self, Table};
 use super::url::BaseUrl;
 use crate::diag::{Diagnostic, Place, Placed, Warned, codes};
+use crate::text::Allow;
 
 /// The settings of a site, checked, with defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct SiteConfig {
     pub description: Option<String>,
     /// Checks whose level is not the usual one, by code.
     pub audit: Vec<AuditSetting>,
-    /// Numbers that are not masked, in the order written.
-    pub allowed_numbers: Vec<AllowedNumber>,
+    /// What is not masked, in the order written.
+    pub allowed: Vec<Allowed>,
 }
 
 /// A language that pages are written in.
@@ -82,22 +83,13 @@ pub struct AuditSetting {
 
 /// One entry of `[[redact.allow]]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AllowedNumber {
-    /// Which numbers.
-    pub rule: NumberRule,
+pub struct Allowed {
+    /// What is not masked.
+    pub what: Allow,
     /// Why.
     pub reason: String,
     /// Where the entry stands.
     pub place: Place,
-}
-
-/// Which numbers an entry is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NumberRule {
-    /// One number: its digits, whatever stands between them when it is printed.
-    Number(String),
-    /// Numbers whose digits are those given, where `?` stands for any one digit.
-    Pattern(String),
 }
 
 impl Default for SiteConfig {
@@ -112,7 +104,7 @@ impl Default for SiteConfig {
             contact: None,
             description: None,
             audit: Vec::new(),
-            allowed_numbers: Vec::new(),
+            allowed: Vec::new(),
         }
     }
 }
@@ -146,7 +138,7 @@ fn site(table: &mut Table) -> SiteConfig {
         contact: table.text("contact").map(|text| text.value),
         description: table.text("description").map(|text| text.value),
         audit: table.table("audit", |audit| audit.table("levels", levels)).flatten().unwrap_or_default(),
-        allowed_numbers: table.table("redact", |redact| redact.tables("allow", allowed)).unwrap_or_default(),
+        allowed: table.table("redact", |redact| redact.tables("allow", allowed)).unwrap_or_default(),
     }
 }
 
@@ -176,16 +168,44 @@ fn levels(table: &mut Table) -> Vec<AuditSetting> {
     })
 }
 
-fn allowed(table: &mut Table) -> Option<AllowedNumber> {
-    let both = table.has("number") == table.has("pattern");
-    let number = digits(table, "number", "").map(NumberRule::Number);
-    let pattern = digits(table, "pattern", "?").map(NumberRule::Pattern);
+fn allowed(table: &mut Table) -> Option<Allowed> {
+    let given = ["number", "pattern", "name", "address"].iter().filter(|key| table.has(key)).count();
+    let number = digits(table, "number", "").map(Allow::Number);
+    let pattern = digits(table, "pattern", "?").map(Allow::Pattern);
+    let name = name(table).map(Allow::Name);
+    let address = address(table).map(Allow::Address);
     let reason = table.required("reason", Table::text);
-    if both {
-        table.disagree("give either `number` or `pattern`");
+    if given != 1 {
+        table.disagree("give one of `number`, `pattern`, `name` and `address`");
         return None;
     }
-    Some(AllowedNumber { rule: number.or(pattern)?, reason: reason?.value, place: table.place() })
+    let what = number.or(pattern).or(name).or(address)?;
+    Some(Allowed { what, reason: reason?.value, place: table.place() })
+}
+
+/// A person's name, as it is printed.
+fn name(table: &mut Table) -> Option<String> {
+    let Placed { value, place } = table.text("name")?;
+    let letters = value.chars().filter(|c| !c.is_whitespace());
+    if letters.clone().count() < 2 || letters.clone().any(|c| c.is_ascii() || "，、；：。".contains(c)) {
+        table.refuse(place, "`name` must be one person's name");
+        return None;
+    }
+    Some(value)
+}
+
+/// An e-mail address, `@` and a domain, or a name on a messenger.
+fn address(table: &mut Table) -> Option<String> {
+    let Placed { value, place } = table.text("address")?;
+    let domain = value.strip_prefix('@').is_none_or(|domain| domain.contains('.'));
+    if value.len() < 5 || !domain || !value.bytes().all(|b| b.is_ascii_graphic()) {
+        table.refuse(
+            place,
+            "`address` must be an e-mail address, `@` and a domain, or a number or name on a messenger",
+        );
+        return None;
+    }
+    Some(value)
 }
 
 /// The digits, and the signs in `also`, of a number with whatever is usually printed between them.

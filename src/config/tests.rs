@@ -6,6 +6,7 @@ use super::*;
 use crate::diag::render::{Format, render};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::ids::{Scope, UnitId};
+use crate::text::Allow;
 
 fn brief(diagnostics: &[Diagnostic]) -> String {
     render(diagnostics, Format::Brief, false)
@@ -97,13 +98,28 @@ fn a_full_site_is_read_without_a_word() {
         [[redact.allow]]
         pattern = "022-1234????"
         reason = "Switchboard."
+        [[redact.allow]]
+        name = "王小明"
+        reason = "Head of the unit, published as such."
+        [[redact.allow]]
+        address = "office@example.com"
+        reason = "The unit's own address."
+        [[redact.allow]]
+        address = "@example.org"
+        reason = "The unit's own domain."
     "##;
     let Warned { value, diagnostics } = SiteConfig::read("site.toml", text);
     assert_eq!(brief(&diagnostics), "");
     assert_eq!(value.base_url.unwrap().as_str(), "https://example.org/a/");
     assert_eq!((value.audit[0].check.value.as_str(), value.audit[0].level), ("F-05-04", AuditLevel::Off));
-    let rules: Vec<_> = value.allowed_numbers.into_iter().map(|allowed| allowed.rule).collect();
-    let expected = [NumberRule::Number("02212345678".into()), NumberRule::Pattern("0221234????".into())];
+    let rules: Vec<_> = value.allowed.into_iter().map(|allowed| allowed.what).collect();
+    let expected = [
+        Allow::Number("02212345678".into()),
+        Allow::Pattern("0221234????".into()),
+        Allow::Name("王小明".into()),
+        Allow::Address("office@example.com".into()),
+        Allow::Address("@example.org".into()),
+    ];
     assert_eq!(rules, expected);
 }
 
@@ -119,6 +135,7 @@ fn bad_sites() {
         "[audit.levels]\n\"F-05-04\" = \"off\"\n\"F-05-05\" = { level = \"of\" }",
         "[redact.allow]\nnumber = \"02212345678\"",
         "[[redact.allow]]\nreason = \"x\"\n[[redact.allow]]\nnumber = \"12345\"\npattern = \"1234?5\"\nreason = \"x\"",
+        "[[redact.allow]]\nname = \"张\"\nreason = \"x\"\n[[redact.allow]]\naddress = \"@x\"\nreason = \"x\"\n[[redact.allow]]\nname = \"王小明\"\naddress = \"a@example.com\"\nreason = \"x\"",
         "[[redact.allow]]\nnumber = \"all\"\nreason = \"x\"\n[[redact.allow]]\npattern = \"????????\"\nreason = \"x\"",
     ];
     insta::assert_snapshot!(golden(&texts, |text| SiteConfig::read("site.toml", text)));

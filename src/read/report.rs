@@ -1,5 +1,7 @@
 //! What reading a document has to say to the editor.
 
+mod forms;
+
 use std::sync::Arc;
 
 use super::Document;
@@ -32,6 +34,7 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
             })));
         }
     }
+    out.extend(forms::diagnostics(source, document, reading));
     if reading.tables.iter().all(|table| table.kind.is_empty()) && !is_empty(source) {
         let message = "no standard table was found";
         out.push(Diagnostic::of(codes::NO_TABLES, message).at(Place::file(document.path)));
@@ -109,8 +112,8 @@ fn redactions(source: &SourceText, path: &str) -> Option<Diagnostic> {
     let first = source.redactions().first()?;
     let span = Span { line: first.line, start: first.start, end: first.start + first.length };
     let message = match source.redactions().len() {
-        1 => format!("a personal number was masked as {}", first.kind.name()),
-        count => format!("{count} personal numbers were masked, the first as {}", first.kind.name()),
+        1 => format!("personal data was masked as {}", first.kind.name()),
+        count => format!("personal data was masked {count} times, first as {}", first.kind.name()),
     };
     Some(Diagnostic::of(codes::REDACTIONS, message).at(place(source, path, span)))
 }

@@ -76,12 +76,22 @@ fn continues(lines: &[Line<'_>], index: usize) -> bool {
         && lines.get(index + 1).is_some_and(|line| line.kind != LineKind::Blank)
 }
 
-/// Without page numbers, the body begins where the first entry stands a second time.
+/// Without page numbers, the body begins where the first entry stands a second time, or its number: some documents
+/// name their chapters otherwise in the contents.
 fn position_of_body(lines: &[Line<'_>], entries: &[usize]) -> Option<usize> {
-    let first = entries.first().map(|i| key(&lines[*i].compact))?;
+    let first = &lines[*entries.first()?].compact;
+    let is_first = |compact: &str| {
+        key(compact) == key(first) || !ordinal(first).is_empty() && ordinal(compact) == ordinal(first)
+    };
     let again =
-        entries.iter().skip(1).position(|i| key(&lines[*i].compact) == first).map(|position| position + 1);
+        entries.iter().skip(1).position(|i| is_first(&lines[*i].compact)).map(|position| position + 1);
     again.or_else(|| entries.iter().position(|i| !is_bare_entry(&lines[*i])))
+}
+
+/// 一、 of 一、基本情况; empty if there is none.
+fn ordinal(compact: &str) -> &str {
+    let rest = words::strip_ordinal(compact);
+    compact.get(..compact.len() - rest.len()).unwrap_or_default()
 }
 
 /// The entry without digits, quotation marks and spaces: what the conversion may throw out of the line.

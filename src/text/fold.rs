@@ -88,9 +88,12 @@ pub fn placed(text: &str) -> Vec<(usize, char)> {
 
 fn drop_tags(text: &str, kept: &mut [bool]) {
     let Some(tag) = TAG.as_ref().filter(|_| text.contains('<')) else { return };
+    let (mut from, mut passed) = (0, 0);
     for hit in tag.find_iter(text) {
-        let from = text[..hit.start()].chars().count();
-        kept.iter_mut().skip(from).take(hit.as_str().chars().count()).for_each(|kept| *kept = false);
+        from += text[passed..hit.start()].chars().count();
+        let length = hit.as_str().chars().count();
+        kept.iter_mut().skip(from).take(length).for_each(|kept| *kept = false);
+        (from, passed) = (from + length, hit.end());
     }
 }
 

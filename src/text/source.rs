@@ -1,5 +1,7 @@
 //! A decoded, redacted document with its lines.
 
+use std::collections::BTreeSet;
+
 use super::decode::{self, Decoding};
 use super::redact::{Redaction, Redactor};
 
@@ -35,11 +37,12 @@ impl LineRange {
     }
 }
 
-/// The text of one document: decoded, its personal numbers masked at the same length.
+/// The text of one document: decoded, personal data masked at the same length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceText {
     lines: Vec<String>,
     redactions: Vec<Redaction>,
+    allowed: BTreeSet<usize>,
     decoding: Decoding,
 }
 
@@ -47,15 +50,13 @@ impl SourceText {
     /// Decodes and redacts the bytes of a document. Never fails; [`SourceText::decoding`] tells what had to be done.
     pub fn new(bytes: &[u8], redactor: &Redactor) -> Self {
         let (text, decoding) = decode::decode(bytes);
-        let mut redactions = Vec::new();
-        let mut lines: Vec<String> = (1..)
-            .zip(text.split('\n'))
-            .map(|(number, line)| redactor.redact(number, line, &mut redactions))
-            .collect();
+        let mut masker = redactor.masker();
+        let mut lines: Vec<String> =
+            (1..).zip(text.split('\n')).map(|(number, line)| masker.line(number, line)).collect();
         if lines.last().is_some_and(String::is_empty) {
             lines.pop();
         }
-        Self { lines, redactions, decoding }
+        Self { lines, redactions: masker.redactions, allowed: masker.used, decoding }
     }
 
     /// The lines, in order.
@@ -77,6 +78,11 @@ impl SourceText {
     /// What was masked, in document order.
     pub fn redactions(&self) -> &[Redaction] {
         &self.redactions
+    }
+
+    /// Which exceptions of the redactor the text needed, by their place among those given.
+    pub fn allowed(&self) -> &BTreeSet<usize> {
+        &self.allowed
     }
 
     /// What decoding had to do.

@@ -9,6 +9,7 @@ mod bad_sources;
 mod damage;
 mod determinism;
 mod links;
+mod privacy;
 mod run;
 mod sample;
 mod search;

@@ -19,7 +19,7 @@ codes! {
         "键存在，但取值类型不对：代码和金额应写成带引号的字符串，日期不加引号，列表用方括号。该值不予采用。";
     MISSING_KEY = "E0105", "missing-key", "A required key is missing",
         "Some keys must be there: a unit's `name`, the `reason` of a correction, of a changed audit level and of \
-         an allowed number. An entry without them is left out; a unit without a name is shown by its id.",
+         what is not masked. An entry without them is left out; a unit without a name is shown by its id.",
         "有些键必须填写：单位的 `name`，更正、调整核对级别、放行号码的 `reason`。缺少这些键的条目不予采用；没有名称的单位以编号显示。";
     BAD_VALUE = "E0106", "bad-value", "A value that is not allowed here",
         "The value has the right type but not the right form: an address that is not http(s), a region code \
@@ -42,4 +42,10 @@ codes! {
         "A file below `content/registry/` is not a list of tables as `docs/registry.md` describes it. Nothing of \
          it is used; the built-in registry still is.",
         "`content/registry/` 下的文件不符合 `docs/registry.md` 的格式，整个文件不予采用；内置登记表仍然有效。";
+    STALE_ALLOWANCE = "W0111", "stale-allowance", "An exception from masking that nothing needs",
+        "An entry of `[[redact.allow]]` is about a number, a name or an address that stands in no document of the \
+         archive, or is not masked anyway. It may be misspelt, or its document was replaced. Correct or remove it: \
+         an exception that is forgotten may one day let another person's data stand.",
+        "`[[redact.allow]]` 中的一条在全站材料里没有对应的号码、姓名或地址，或对应的内容本来就不遮盖。可能是写错了，\
+         也可能材料已经替换。请更正或删去：被遗忘的放行条目日后可能放过他人的信息。";
 }

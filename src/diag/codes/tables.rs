@@ -46,4 +46,21 @@ codes! {
         "Not one table could be read in the text, so the disclosure has no figures. Usually the conversion lost \
          the tables, or they were published in a separate file.",
         "文本中没有读出任何表格，因此没有数据。通常是转换时丢失了表格，或表格另行公开。";
+    LOST_ROWS = "W0412", "lost-rows", "Rows of a form that the conversion lost",
+        "Weights and scores of the indicators do not add up to the points of the whole form, and both lack a \
+         possible amount: rows were lost when the document was converted, most often at a page break. What is there \
+         is shown and marked as incomplete; sums over the form are not assessable. Convert the original again, or \
+         compare it with the page.",
+        "指标的权重与得分合计都不足整表应有的分数，说明转换时丢失了若干行，多在换页处。现有内容照常显示并注明不完整，\
+         涉及整表合计的核对无法进行。可重新转换原件，或对照原文补齐。";
+    UNREAD_FORM = "W0413", "unread-form", "A performance form that could not be read",
+        "The lines are those of a performance form, but of no known layout, or what a form needs is not there (a \
+         project's name). They are shown as a grid and can be searched; no project was made of them. A new layout \
+         can be reported.",
+        "这些行属于绩效表，但样式未知，或缺少必要内容（如项目名称），未能解析。按表格原样显示并可检索，没有据此生成项目。\
+         可报告新的样式。";
+    DAMAGED_FORM = "N0414", "damaged-form", "A form with cells that the conversion damaged",
+        "Cells of the form are shifted, merged, split, cut or lost. What is certain was taken and is marked; what is \
+         not certain was left blank, with what is printed there beside it.",
+        "表中有单元格因转换而错位、合并、拆分、截断或丢失。能确定的已取值并注明，不能确定的留空，并附原文。";
 }

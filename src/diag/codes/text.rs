@@ -21,9 +21,10 @@ codes! {
         "The file is empty or holds nothing but white space. Its page says that nothing could be read. Usually \
          the conversion of the original failed, for instance because it is a scan.",
         "文件为空或只有空白。页面会注明未读出内容。通常是原件转换失败，例如原件为扫描件。";
-    REDACTIONS = "N0306", "redactions", "Personal numbers were masked",
-        "Telephone, identity card and bank card numbers and personal e-mail addresses are masked \
-         everywhere, at the same length. A unit's public number can be allowed under `[[redact.allow]]` with a \
-         reason.",
-        "手机和座机号码、身份证号、银行卡号及个人邮箱在各处一律等长遮盖。单位对外公布的号码可在 `[[redact.allow]]` 中说明理由后放行。";
+    REDACTIONS = "N0306", "redactions", "Personal data was masked",
+        "Telephone, identity card, document and bank card numbers, personal e-mail and messenger addresses, and \
+         the names of contacts, signatories and handlers are masked everywhere, at the same length. What a unit \
+         publishes as its own can be allowed under `[[redact.allow]]` with a reason.",
+        "电话号码、身份证等证件号、银行卡号、个人邮箱和微信、QQ 号，以及联系人、签字人、经办人的姓名，在各处一律等长遮盖。\
+         单位对外公布的可在 `[[redact.allow]]` 中说明理由后放行。";
 }

@@ -202,11 +202,18 @@ fn heading(line: &Line<'_>, bare: bool) -> Option<String> {
     });
     let label = line.compact.ends_with(['：', ':']);
     if words::is_heading(line.raw, &line.compact) && !label {
-        return Some(words::strip_ordinal(&line.compact).to_owned());
+        return Some(strip_number(&line.compact).to_owned());
     }
     let topic = TOPIC.as_ref()?.captures(&line.compact)?;
     let numbered = topic.get(1).is_some_and(|number| !number.is_empty());
     (bare || numbered).then(|| topic.get(2).map_or(String::new(), |words| words.as_str().to_owned()))
+}
+
+/// The heading without 第X部分 or another ordinal.
+fn strip_number(compact: &str) -> &str {
+    let part = words::numbering_depth(compact) == Some(1);
+    let rest = part.then(|| compact.split_once("部分").or_else(|| compact.split_once('章'))).flatten();
+    rest.map_or_else(|| words::strip_ordinal(compact), |(_, rest)| rest)
 }
 
 /// The labels of a line that has some: `核定编制数： 10 实有人数： 9`.

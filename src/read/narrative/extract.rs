@@ -7,7 +7,6 @@ use super::mention::{self, Mention, Unit};
 use super::prose::Prose;
 use super::subject::{counted, following, is_bare, is_number_label, is_passing, is_score, lead, or};
 use crate::model::{Aspect, Basis, Claim, Denomination, Direction, FiscalYear, Measure, Reading};
-use crate::read::line::Line;
 use crate::read::words;
 
 /// A claim, and what its sentence says of it beside.
@@ -20,12 +19,13 @@ pub(super) struct Draft {
     pub explains: bool,
     /// Whether it is a price, a bound, or otherwise no total.
     pub is_price: bool,
+    /// Index of the form in whose text it stands.
+    pub form: Option<usize>,
 }
 
 /// What is the same for all paragraphs.
 pub(super) struct About<'a> {
     pub reading: &'a Reading,
-    pub lines: &'a [Line<'a>],
     /// The unit's names, longest first.
     pub names: &'a [String],
     pub year: FiscalYear,
@@ -82,7 +82,7 @@ impl State<'_> {
         self.return_to_whole(label);
         let Some(meaning) = self.meaning(mention, label, &following) else { return };
         let of = self.of(&meaning);
-        let printed = prose.printed(self.about.lines, mention.start, mention.end);
+        let printed = prose.printed(mention.start, mention.end);
         let measure = measure(mention.unit, &label.subject);
         let base = self.year_of(&meaning, label).unwrap_or(meaning.base);
         let claim = Claim {
@@ -109,6 +109,7 @@ impl State<'_> {
             is_named: meaning.is_named,
             explains: self.context.explains,
             is_price: mention.is_price,
+            form: prose.form,
         });
     }
 

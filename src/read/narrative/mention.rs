@@ -101,6 +101,7 @@ fn mention(chars: &[char], digits: usize, end: usize) -> Option<Mention> {
     let (unit, end, value) = unit(chars, digits, end, number)?;
     let is_money = matches!(unit, Unit::Money(_));
     let is_price = is_money && matches!(chars.get(end), Some('/' | '／'));
+    let value = value.normalize();
     Some(Mention { start, end, value, unit, is_bound: is_money && is_bound(chars, end), is_price })
 }
 
@@ -124,7 +125,7 @@ fn signed(chars: &[char], digits: usize) -> Option<(usize, bool)> {
 
 fn unit(chars: &[char], digits: usize, end: usize, number: Decimal) -> Option<(Unit, usize, Decimal)> {
     if let Some((denomination, length)) = denomination(chars, end) {
-        let value = number.checked_mul(denomination.yuan())?.normalize();
+        let value = number.checked_mul(denomination.yuan())?;
         return Some((Unit::Money(denomination), end + length, value));
     }
     match chars.get(end) {
@@ -177,7 +178,7 @@ fn count(chars: &[char], end: usize, number: Decimal) -> Option<(Unit, usize, De
         (is && !other).then_some((*measure, length))
     })?;
     let factor = multiple.map_or(Decimal::ONE, |(_, factor)| Decimal::from(*factor));
-    Some((Unit::Count(measure), at + length, number.checked_mul(factor)?.normalize()))
+    Some((Unit::Count(measure), at + length, number.checked_mul(factor)?))
 }
 
 /// Whether 以上, 以下 … follows, behind a short remark in brackets: （含）, （原值）.

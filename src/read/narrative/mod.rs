@@ -1,5 +1,6 @@
 //! Prose: sentences → claims with the figures they quote; divisions of the unit; terms.
 
+mod anchor;
 mod context;
 mod extract;
 mod keys;
@@ -17,8 +18,9 @@ use crate::text::squeeze;
 pub(super) fn collect(reading: &mut Reading, lines: &[Line<'_>], document: Document<'_>) {
     let prose = prose::all(reading, lines);
     let names = names(reading, document);
-    let about = extract::About { reading, lines, names: &names, year: document.year };
-    let drafts = extract::claims(&prose, &about);
+    let about = extract::About { reading, names: &names, year: document.year };
+    let mut drafts = extract::claims(&prose, &about);
+    anchor::anchor(&mut drafts, reading, document.stage);
     reading.claims = drafts.into_iter().map(|draft| draft.claim).collect();
 }
 

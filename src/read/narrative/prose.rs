@@ -4,7 +4,7 @@ use crate::model::{BlockKind, FormKind, Reading};
 use crate::read::line::{Line, LineKind};
 use crate::read::words;
 use crate::text::LineRange;
-use crate::text::{Span, is_broken, placed, plain, starts_item};
+use crate::text::{Span, is_broken, placed, squeeze, starts_item};
 
 /// Han characters a cell must have to be read as prose.
 const CELL_CHARS: usize = 8;
@@ -20,6 +20,8 @@ pub(super) struct Prose {
     pub chars: Vec<char>,
     /// 1-based line and 0-based column of each character.
     pub places: Vec<(u32, u32)>,
+    /// Each character as printed, and whether white space stands before it.
+    shown: Vec<(char, bool)>,
     /// Index of the innermost section.
     pub section: Option<usize>,
     /// Index of the form around it.
@@ -41,29 +43,36 @@ impl Prose {
     }
 
     /// The characters from `from` to `to` as printed, without markup; what a page broke is joined.
-    pub fn printed(&self, lines: &[Line<'_>], from: usize, to: usize) -> String {
-        let places = self.places.get(from..to).unwrap_or_default();
-        places.chunk_by(|a, b| a.0 == b.0).map(|part| part_printed(lines, part)).collect()
+    pub fn printed(&self, from: usize, to: usize) -> String {
+        let mut printed = String::new();
+        for (at, (c, is_spaced)) in self.shown.get(from..to).unwrap_or_default().iter().enumerate() {
+            if *is_spaced && at > 0 {
+                printed.push(' ');
+            }
+            printed.push(*c);
+        }
+        printed
     }
 
     fn push(&mut self, line: u32, column: usize, text: &str) {
-        let mut last: Option<usize> = None;
+        let raw: Vec<char> = text.chars().collect();
+        let mut next = 0;
         for (at, c) in placed(text) {
-            let gap = last.is_some_and(|last| at > last + 1);
-            let c = half_width(c);
+            let is_spaced = raw.get(next..at).unwrap_or_default().iter().any(|c| c.is_whitespace());
             // A blank between two numbers or words keeps them apart.
-            if gap && c.is_ascii_alphanumeric() && self.chars.last().is_some_and(char::is_ascii_alphanumeric)
-            {
-                self.add(line, column + at - 1, ' ');
+            let parts = |c: char| half_width(c).is_ascii_alphanumeric();
+            if is_spaced && at > next && parts(c) && self.chars.last().is_some_and(|last| parts(*last)) {
+                self.add(line, column + at - 1, ' ', ' ', false);
             }
-            self.add(line, column + at, c);
-            last = Some(at);
+            self.add(line, column + at, half_width(c), c, is_spaced);
+            next = at + 1;
         }
     }
 
-    fn add(&mut self, line: u32, column: usize, c: char) {
+    fn add(&mut self, line: u32, column: usize, c: char, shown: char, is_spaced: bool) {
         self.chars.push(c);
         self.places.push((line, u32::try_from(column).unwrap_or(u32::MAX)));
+        self.shown.push((shown, is_spaced));
     }
 }
 
@@ -172,12 +181,19 @@ impl Gather<'_> {
     fn cells(&mut self, line: &Line<'_>) {
         self.close();
         let mut column = 0;
+        let mut label: Option<(usize, &str)> = None;
         for raw in line.raw.split('\t') {
-            if is_prose(raw) {
-                let mut prose = self.begun(line.number);
+            let mut prose = self.begun(line.number);
+            if let Some((at, name)) = label.filter(|(_, name)| is_staffing(name) && is_count(raw)) {
+                prose.push(line.number, at, name);
+                prose.add(line.number, column, '：', '：', false);
+                prose.push(line.number, column, raw);
+                self.done.push(prose);
+            } else if is_prose(raw) {
                 prose.push(line.number, column, raw);
                 self.done.push(prose);
             }
+            label = if raw.trim().is_empty() { label } else { Some((column, raw)) };
             column += raw.chars().count() + 1;
         }
     }
@@ -199,6 +215,20 @@ impl Gather<'_> {
     }
 }
 
+/// Whether a cell names a number of posts, persons or units: 核定的人员编制数.
+fn is_staffing(label: &str) -> bool {
+    let label = squeeze(label);
+    let words = ["编制", "在职", "在编", "离退休", "其他人员", "职能部门", "预算单位", "内设"];
+    words.iter().any(|word| label.contains(word)) && label.contains('数') && label.chars().count() <= 20
+}
+
+/// Whether a cell is a number, with 人 or 个 at most.
+fn is_count(cell: &str) -> bool {
+    let cell = squeeze(cell);
+    let number = cell.trim_end_matches(['人', '个', '名', '家']);
+    !number.is_empty() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a cell holds a sentence.
 fn is_prose(cell: &str) -> bool {
     let han = cell.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
@@ -217,12 +247,4 @@ fn has_gaps(plain: &str) -> bool {
     let chars: Vec<char> = plain.chars().collect();
     let gap = |three: &[char]| wide(&three[0]) && three[1] == ' ' && wide(&three[2]);
     chars.windows(3).any(gap) || plain.starts_with(['、', '，'])
-}
-
-fn part_printed(lines: &[Line<'_>], part: &[(u32, u32)]) -> String {
-    let (Some(first), Some(last)) = (part.first(), part.last()) else { return String::new() };
-    let line = first.0.checked_sub(1).and_then(|at| lines.get(usize::try_from(at).ok()?));
-    let from = usize::try_from(first.1).unwrap_or(0);
-    let length = usize::try_from(last.1 + 1 - first.1).unwrap_or(0);
-    plain(&line.map(|line| line.raw.chars().skip(from).take(length).collect::<String>()).unwrap_or_default())
 }

@@ -136,7 +136,7 @@ fn a_disclosure_leads_with_its_figures() {
     has(&html, "表格照录，说明文字为转述，以原件为准。");
     has(&html, "<svg");
     has(&html, "文中没有这张表。");
-    has(&html, "其中 1 处个人号码已遮盖。");
+    has(&html, "其中 1 处个人信息已遮盖。");
     has_not(&html, "id=\"expenditure.201.total\"");
 }
 

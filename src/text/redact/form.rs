@@ -50,8 +50,14 @@ fn is_whole(candidate: &Candidate<'_>) -> bool {
 
 /// An address that is not of a government's domain.
 fn is_personal_address(candidate: &Candidate<'_>) -> bool {
-    let domain = candidate.text().rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
-    !(domain == "gov.cn" || domain.ends_with(".gov.cn"))
+    !is_governmental(candidate.text())
+}
+
+/// Whether an address is of a government's domain.
+pub(super) fn is_governmental(address: &str) -> bool {
+    let signs = |c: &char| !c.is_whitespace() && !"[]()".contains(*c);
+    let address: String = address.to_ascii_lowercase().replace('。', ".").chars().filter(signs).collect();
+    address.ends_with("@gov.cn") || address.ends_with(".gov.cn") || address.ends_with("atgov.cn")
 }
 
 const CODE_LABELS: [&str; 4] = ["信用代码", "编码", "代码", "编号"];

@@ -108,7 +108,8 @@ fn role_words(folded: &str) -> usize {
 pub(super) fn is_header_row(row: &GridRow) -> bool {
     let filled = row.filled();
     let roles = filled.iter().filter(|(_, text)| role(text).is_some()).count();
-    roles >= 2 && !filled.iter().any(|(_, text)| super::values::is_number(text))
+    let rates = filled.iter().any(|(_, text)| text.contains("级指标") || text.contains("指标值"));
+    roles >= 2 && !rates && !filled.iter().any(|(_, text)| super::values::is_number(text))
 }
 
 /// Reads the header rows at the top of `rows`, and how many they are.

@@ -1,0 +1,124 @@
+//! Claims in prose, measured on the corpus: against labels that were made before the code, and against a count of every
+//! amount by an expression of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use gongkai::model::{Claim, FiscalYear, Quoted, Reading};
+use gongkai::read::{Document, read};
+use gongkai::registry::Registry;
+use gongkai::text::{Redactor, SourceText, squeeze};
+use serde_json::Value;
+
+/// Number, text and reading of each seed.
+fn readings(corpus: &std::path::Path) -> Vec<(&'static str, SourceText, Reading)> {
+    let registry = Registry::built_in();
+    let seeds = support::SEEDS.iter().map(|(seed, year, stage)| {
+        let source = SourceText::new(&support::seed(corpus, seed), &Redactor::default());
+        let year = FiscalYear::new(*year).unwrap();
+        let document = Document { path: seed, year, stage: *stage, unit_names: &[] };
+        let reading = read(&source, document, &registry).value;
+        (*seed, source, reading)
+    });
+    seeds.collect()
+}
+
+/// The labelled figures: one JSON object a line.
+fn labels() -> Vec<Value> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/claims.jsonl");
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The first character of the `nth` occurrence of `printed` that is not part of a longer number.
+fn place(line: &str, printed: &str, nth: usize) -> Option<u32> {
+    let (line, printed): (Vec<char>, Vec<char>) = (line.chars().collect(), printed.chars().collect());
+    let is_start = |at: usize| {
+        let before = at.checked_sub(1).map(|at| line[at]);
+        line[at..].starts_with(&printed) && !before.is_some_and(|c| c.is_ascii_digit() || ".,".contains(c))
+    };
+    let at = (0..line.len()).filter(|at| is_start(*at)).nth(nth - 1)?;
+    u32::try_from(at).ok()
+}
+
+/// A claim's anchor as the labels write it.
+fn anchor(reading: &Reading, claim: &Claim) -> String {
+    match &claim.quoted {
+        None => String::new(),
+        Some(Quoted::Figure { figure, .. }) => figure.to_string(),
+        Some(Quoted::Form(field)) => {
+            let form = &reading.forms[field.form];
+            let project =
+                reading.projects.iter().position(|project| project.forms.contains(&field.form)).unwrap();
+            let name = &reading.projects[project].name;
+            let before = reading.projects[..project].iter().filter(|other| &other.name == name).count();
+            let ordinal = if before == 0 { String::new() } else { format!("~{}", before + 1) };
+            format!("form:{name}{ordinal}|{}.{}", form.kind.name(), field.field)
+        }
+    }
+}
+
+fn right_answers(label: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    match &label["anchor"] {
+        Value::Array(list) => list.iter().map(text).collect(),
+        one => vec![text(one)],
+    }
+}
+
+#[test]
+fn labelled_claims_are_anchored_to_the_figure_they_quote() {
+    let Some(corpus) = support::corpus() else { return };
+    let readings = readings(&corpus);
+    let mut groups: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let (mut misses, mut quoting, mut right, mut given, mut given_right) = (Vec::new(), 0, 0, 0, 0);
+    let labels = labels();
+    for label in &labels {
+        let (_, source, reading) = readings.iter().find(|(seed, ..)| *seed == label["seed"]).unwrap();
+        let line = u32::try_from(label["line"].as_u64().unwrap()).unwrap();
+        let printed = label["printed"].as_str().unwrap();
+        let nth = usize::try_from(label["nth"].as_u64().unwrap()).unwrap();
+        let start =
+            place(source.line(line), printed, nth).unwrap_or_else(|| panic!("not in the text: {label}"));
+        let claim = reading.claims.iter().find(|c| c.span.line == line && c.span.start == start);
+        // Names are published without white space.
+        let found = claim.map(|claim| squeeze(&anchor(reading, claim)));
+        let answers: Vec<String> = right_answers(label).iter().map(|answer| squeeze(answer)).collect();
+        let is_right = found.as_ref().is_some_and(|found| answers.contains(found));
+        let group = groups.entry(label["group"].as_str().unwrap_or_default().to_owned()).or_default();
+        group.0 += 1;
+        group.1 += usize::from(is_right);
+        let quotes = !answers.contains(&String::new());
+        quoting += usize::from(quotes);
+        right += usize::from(quotes && is_right);
+        let is_given = found.as_ref().is_some_and(|found| !found.is_empty());
+        given += usize::from(is_given);
+        given_right += usize::from(is_given && is_right);
+        if !is_right {
+            misses.push(format!(
+                "{} line {line} {printed}: {} is {found:?}, right is {answers:?}",
+                label["seed"], label["subject"]
+            ));
+        }
+        let Some(claim) = claim else { continue };
+        let said = (claim.aspect.name(), claim.value.to_string());
+        if said != (label["aspect"].as_str().unwrap(), label["value"].as_str().unwrap().to_owned()) {
+            misses.push(format!("{} line {line} {printed}: read as {said:?}, not {label}", label["seed"]));
+        }
+    }
+    println!(
+        "{} labels; of {quoting} that quote {right} right; of {given} anchors {given_right} right",
+        labels.len()
+    );
+    println!("{groups:?}\n{}", misses.join("\n"));
+    assert!(labels.len() >= 150 && right * 100 >= quoting * 95, "{right} of {quoting} right");
+    assert!(given_right * 100 >= given * 98, "{given_right} of {given} anchors right");
+}
