@@ -12,10 +12,10 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use gongkai::model::{Claim, FiscalYear, Quoted, Reading};
+use gongkai::model::{BlockKind, Claim, FiscalYear, Measure, Quoted, Reading};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
-use gongkai::text::{Redactor, SourceText, squeeze};
+use gongkai::text::{Redactor, SourceText, Span, squeeze};
 use serde_json::Value;
 
 /// Number, text and reading of each seed.
@@ -121,4 +121,80 @@ fn labelled_claims_are_anchored_to_the_figure_they_quote() {
     println!("{groups:?}\n{}", misses.join("\n"));
     assert!(labels.len() >= 150 && right * 100 >= quoting * 95, "{right} of {quoting} right");
     assert!(given_right * 100 >= given * 98, "{given_right} of {given} anchors right");
+}
+
+/// Amounts of money in the text: a number and 元 behind it. An expression that the reader does not use.
+fn amounts(text: &str) -> Vec<u32> {
+    let pattern =
+        regex::Regex::new(r"[0-9０-９][0-9０-９,.]*[ \u{3000}]*(?:\*\*)?[ \u{3000}]*(?:亿|百万|万|千|百)?元")
+            .unwrap();
+    let starts = pattern.find_iter(text).map(|hit| text[..hit.start()].chars().count());
+    starts.map(|at| u32::try_from(at).unwrap()).collect()
+}
+
+/// Whether a cell reads as prose: a sentence, not a label or an amount.
+fn is_prose(cell: &str) -> bool {
+    let marks = ['。', '，', '；', '：', '、', ',', ';', ':'];
+    let words = cell.chars().filter(|c| c.is_alphabetic()).count();
+    cell.contains(marks) && words >= 8 || words >= 24
+}
+
+/// Line and first character of every amount in the prose: lines outside tables and contents, and cells with prose.
+fn amounts_of_prose(source: &SourceText, reading: &Reading) -> Vec<(u32, u32)> {
+    let mut places = Vec::new();
+    let prose = [
+        BlockKind::Paragraph,
+        BlockKind::Heading,
+        BlockKind::Note,
+        BlockKind::Form,
+        BlockKind::Raw,
+        BlockKind::Grid,
+    ];
+    for block in reading.blocks.iter().filter(|block| prose.contains(&block.kind)) {
+        for line in block.lines.first..=block.lines.last {
+            let text = source.line(line);
+            let is_row = text.contains('\t');
+            let mut column = 0;
+            for cell in text.split('\t') {
+                if !is_row || is_prose(cell) {
+                    places.extend(amounts(cell).into_iter().map(|at| (line, column + at)));
+                }
+                column += u32::try_from(cell.chars().count()).unwrap() + 1;
+            }
+        }
+    }
+    places
+}
+
+#[test]
+fn every_amount_in_the_prose_of_the_seeds_is_claimed() {
+    let Some(corpus) = support::corpus() else { return };
+    let (mut missing, mut count) = (Vec::new(), 0);
+    for (seed, source, reading) in readings(&corpus) {
+        let money = |claim: &&Claim| claim.measure == Measure::Yuan;
+        let spans: Vec<Span> = reading.claims.iter().filter(money).map(|claim| claim.span).collect();
+        let places = amounts_of_prose(&source, &reading);
+        let is_missing = |(line, at): &&(u32, u32)| {
+            !spans.iter().any(|span| span.line == *line && span.start <= *at && *at < span.end)
+        };
+        let absent: Vec<_> = places.iter().filter(is_missing).collect();
+        println!(
+            "{seed}: {} claims, {} amounts in prose, {} not claimed",
+            reading.claims.len(),
+            places.len(),
+            absent.len()
+        );
+        missing.extend(absent.iter().map(|(line, at)| format!("{seed}:{line}:{at} {}", source.line(*line))));
+        count += places.len();
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(count > 500, "{count} amounts only");
+}
+
+#[test]
+fn claims_stand_where_they_say_and_say_what_stands_there() {
+    let Some(corpus) = support::corpus() else { return };
+    for (seed, source, reading) in readings(&corpus) {
+        support::assert_claims(seed, &source, &reading);
+    }
 }

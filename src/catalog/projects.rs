@@ -189,14 +189,18 @@ pub fn budget_line<'a>(disclosure: &'a Disclosure, form: &Form) -> Option<(&'a T
         amounts.flat_map(|funding| AmountRole::ALL.into_iter().filter_map(|role| funding.amount(role)))
     };
     let is_row = |row: &&Row| {
-        row.line == form.name_line
-            && row.label == form.name
-            && spans().all(|stated| row.cells.iter().any(|cell| cell.span == stated.span))
+        row.label == form.name && spans().all(|stated| row.cells.iter().any(|cell| cell.span == stated.span))
     };
-    let mut tables = disclosure.reading.tables.iter().filter(|_| form.kind == FormKind::BudgetLine);
+    let is_listed = |table: &&Table| {
+        form.kind == FormKind::BudgetLine
+            && table.kind.starts_with("projects")
+            && table.lines.contains(form.name_line)
+    };
+    let mut tables = disclosure.reading.tables.iter().filter(is_listed);
     tables.find_map(|table| {
-        let is_here = table.kind.starts_with("projects") && table.lines.contains(form.name_line);
-        is_here.then(|| table.rows.iter().find(is_row)).flatten().map(|row| (table, row))
+        let start = table.rows.partition_point(|row| row.line < form.name_line);
+        let mut rows = table.rows.iter().skip(start).take_while(|row| row.line == form.name_line);
+        Some((table, rows.find(is_row)?))
     })
 }
 

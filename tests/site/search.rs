@@ -38,6 +38,28 @@ fn words_lead_to_what_they_name_and_absent_words_to_nothing() {
 }
 
 #[test]
+fn projects_are_found_by_any_part_of_their_name_and_by_their_indicators() {
+    let temp = tempfile::tempdir().unwrap();
+    let output = temp.path().join("public");
+    build_sample(&output).ok();
+    let site = output.to_str().unwrap();
+    let hotline =
+        "jinzhong-xzsp/2022/final/projects/12345-zheng-fu-bian-min-fu-wu-re-xian-yun-xing-guan-li-fei/";
+    let desks = "fenyang-xzsp/2024/budget/projects/zhen-jie-dao-bian-min-fu-wu-zhong-xin-7-cheng-24-xiao-shi/#indicator-goal-1";
+    let review =
+        "yangcheng-xzsp/2024/final/projects/zheng-wu-fu-wu-hao-cha-ping-di-san-fang-ji-shu-fu-wu-fei/";
+    for (query, kind, title, url) in [
+        ("热线运行管理", "project", "12345政府便民服务热线运行管理费", hotline),
+        ("评”第三方技术", "project", "政务服务“好差评”第三方技术服务费", review),
+        ("智慧政务自助服务一体机", "indicator", "镇（街道）便民服务中心7乘24小时政务服务专区建设经费", desks),
+    ] {
+        let hit = search(site, &[query]).into_iter().next().unwrap_or(Value::Null);
+        assert_eq!((&hit["kind"], &hit["title"]), (&kind.into(), &title.into()), "{query}");
+        assert_eq!(hit["url"], format!("units/{url}"), "{query}");
+    }
+}
+
+#[test]
 fn a_damaged_index_or_a_strange_query_is_answered_in_words() {
     let temp = tempfile::tempdir().unwrap();
     let output = temp.path().join("public");

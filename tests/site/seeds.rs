@@ -1,6 +1,6 @@
 //! The raw documents, each with a `unit.toml` of two lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::run::{Root, tree};
 
@@ -59,6 +59,34 @@ fn raw_documents_become_a_site_whose_figures_name_their_lines() {
         assert!(!field("role").is_empty(), "{} has no role", field("figure"));
     }
     assert!(keys.len() > 1_200, "{} figures", keys.len());
+}
+
+/// The rows of a published table.
+fn rows(root: &Root, table: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(root.public().join(format!("data/{table}.csv"))).unwrap();
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn what_claims_quote_is_published_and_indicators_have_their_project() {
+    let Some(root) = seeds() else { return };
+    root.build(&[]).ok();
+    let mut values: BTreeSet<String> =
+        rows(&root, "figures").into_iter().map(|mut row| row.remove("figure").unwrap()).collect();
+    let mut places = BTreeSet::new();
+    for row in rows(&root, "projects") {
+        let place = |field: &str| format!("{}#{}.{field}", row["project"], row["form"]);
+        values.extend(row.iter().filter(|(_, value)| !value.is_empty()).map(|(field, _)| place(field)));
+        places.insert((row["project"].clone(), row["form"].clone()));
+    }
+    for claim in rows(&root, "claims").iter().filter(|claim| !claim["anchor"].is_empty()) {
+        assert!(values.contains(&claim["anchor"]), "{claim:?}");
+    }
+    let indicators = rows(&root, "indicators");
+    for indicator in &indicators {
+        assert!(places.contains(&(indicator["project"].clone(), indicator["form"].clone())), "{indicator:?}");
+    }
+    assert!(places.len() >= 70 && indicators.len() >= 400, "{} {}", places.len(), indicators.len());
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 mod anchor;
 mod context;
+mod departments;
 mod extract;
 mod keys;
 mod label;
 mod mention;
 mod prose;
 mod subject;
+mod terms;
 
 use super::Document;
 use super::line::Line;
@@ -18,9 +20,13 @@ use crate::text::squeeze;
 pub(super) fn collect(reading: &mut Reading, lines: &[Line<'_>], document: Document<'_>) {
     let prose = prose::all(reading, lines);
     let names = names(reading, document);
+    let (departments, terms) =
+        (departments::departments(&prose, &reading.sections), terms::terms(&prose, &reading.sections));
     let about = extract::About { reading, names: &names, year: document.year };
     let mut drafts = extract::claims(&prose, &about);
     anchor::anchor(&mut drafts, reading, document.stage);
+    reading.departments = departments;
+    reading.terms = terms;
     reading.claims = drafts.into_iter().map(|draft| draft.claim).collect();
 }
 

@@ -34,6 +34,17 @@ impl Prose {
         self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().collect()
     }
 
+    /// 1-based line of the character at `at`.
+    pub fn line(&self, at: usize) -> u32 {
+        self.places.get(at).or(self.places.last()).map_or(0, |place| place.0)
+    }
+
+    /// Adds a line of a test.
+    #[cfg(test)]
+    pub fn push_for_test(&mut self, line: u32, text: &str) {
+        self.push(line, 0, text);
+    }
+
     /// Where the characters from `from` to `to` stand, up to the end of their first line.
     pub fn span(&self, from: usize, to: usize) -> Span {
         let places = self.places.get(from..to).unwrap_or_default();

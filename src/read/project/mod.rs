@@ -28,7 +28,9 @@ pub(super) fn join(reading: &mut Reading, document: Document<'_>) {
     layered.extend(lines);
     layered.sort_by_key(|(_, form)| form.lines.first);
     let (layers, forms): (Vec<Layer>, Vec<Form>) = layered.into_iter().unzip();
-    reading.projects = projects(&forms, group::groups(&forms, &layers, &units));
+    let groups = group::groups(&forms, &layers, &units);
+    let unit_names: Vec<&String> = [&reading.unit_name].into_iter().chain(document.unit_names).collect();
+    reading.projects = projects(&forms, groups, &unit_names);
     reading.forms = forms;
 }
 
@@ -39,13 +41,15 @@ fn unit_names(reading: &Reading, document: Document<'_>) -> BTreeSet<String> {
 }
 
 /// The groups as projects, in order of first appearance.
-fn projects(forms: &[Form], mut groups: Vec<Vec<usize>>) -> Vec<Project> {
+fn projects(forms: &[Form], mut groups: Vec<Vec<usize>>, unit_names: &[&String]) -> Vec<Project> {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     let mut slugs = Slugs::default();
     let project = |(ordinal, group): (u32, Vec<usize>)| {
-        let name = name::best(group.iter().filter_map(|index| forms.get(*index)));
-        let is_unit = group.iter().filter_map(|index| forms.get(*index)).any(|form| form.kind.is_of_unit());
+        let members = || group.iter().filter_map(|index| forms.get(*index));
+        let is_unit = members().any(|form| form.kind.is_of_unit());
+        let name = name::best(members());
+        let name = if is_unit { name::of_unit(name, unit_names) } else { name };
         Project { slug: slugs.give(&name), ordinal, name, is_unit, forms: group }
     };
     (1..).zip(groups).map(project).collect()

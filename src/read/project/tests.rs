@@ -162,7 +162,7 @@ fn clipped_names_are_joined_when_certain_and_completed() {
 #[test]
 fn forms_about_the_unit_are_one_project_of_their_own() {
     let forms = vec![
-        form(FormKind::UnitSelfEvaluationReport, 40, "甲市行政审批局", ""),
+        form(FormKind::UnitSelfEvaluationReport, 40, "甲市审批局[部门]", ""),
         form(FormKind::UnitGoal, 1, "甲市审批局", ""),
         evaluation(10, "甲市审批局", ""),
     ];
@@ -172,7 +172,11 @@ fn forms_about_the_unit_are_one_project_of_their_own() {
         .iter()
         .map(|project| (project.name.as_str(), project.is_unit, project.ordinal, project.forms.len()))
         .collect();
-    assert_eq!(shown, [("甲市行政审批局", true, 1, 2), ("甲市审批局", false, 2, 1)]);
+    assert_eq!(shown, [("甲市审批局", true, 1, 2), ("甲市审批局", false, 2, 1)]);
+    let nameless = joined(vec![form(FormKind::UnitGoal, 1, "", "")]);
+    assert_eq!(nameless.projects[0].name, "甲市审批局");
+    let other = joined(vec![form(FormKind::UnitGoal, 1, "乙市审批局", "")]);
+    assert_eq!(other.projects[0].name, "乙市审批局");
 }
 
 #[test]

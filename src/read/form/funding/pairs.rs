@@ -94,11 +94,10 @@ fn funding(row: &GridRow, label: &str, axis: FundingAxis) -> Funding {
     Funding { axis, label, line: row.line, ..Funding::default() }
 }
 
-/// The first total is the form's; a second one of the same row says the same of the directions.
+/// The first total is the form's; that of the directions stays with them.
 fn push(grid: &mut FundingGrid, funding: Funding) {
     match funding.axis {
         FundingAxis::Total if grid.total.line == 0 => grid.total = funding,
-        FundingAxis::Total if grid.total.initial_budget == funding.initial_budget => {}
         _ => grid.rows.push(funding),
     }
 }

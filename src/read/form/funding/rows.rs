@@ -6,6 +6,7 @@ use crate::model::{Damage, DamageKind, Denomination, Funding, FundingAxis, Money
 use crate::read::grid::GridRow;
 use crate::text::matching;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A row of money before its amounts are settled.
 pub(super) struct MoneyRow<'a> {
@@ -98,8 +99,10 @@ pub(super) fn is_direction(label: &str) -> bool {
 
 /// Digits that a space broke are one number where the same number is printed once more, or the row adds up with it.
 pub(super) fn settle_broken(rows: &mut [MoneyRow<'_>], damage: &mut Vec<Damage>) {
-    let all: Vec<Decimal> =
-        rows.iter().flat_map(|row| row.values.figures.iter().map(|(_, figure)| figure.value)).collect();
+    let mut times: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for (_, figure) in rows.iter().flat_map(|row| &row.values.figures) {
+        *times.entry(figure.value).or_default() += 1;
+    }
     for row in rows {
         let adds_up = row.values.adds_up() == Some(true);
         let line = row.grid.line;
@@ -107,7 +110,7 @@ pub(super) fn settle_broken(rows: &mut [MoneyRow<'_>], damage: &mut Vec<Damage>)
             if !figure.broken {
                 return true;
             }
-            let proven = adds_up || all.iter().filter(|value| **value == figure.value).count() >= 2;
+            let proven = adds_up || times.get(&figure.value).is_some_and(|times| *times >= 2);
             let kind = if proven { DamageKind::Split } else { DamageKind::Ambiguous };
             damage.push(Damage { kind, field: role.field(), line, printed: figure.cell.printed.clone() });
             proven
@@ -166,14 +169,14 @@ pub(super) fn settle_by_witness(rows: &mut [MoneyRow<'_>]) {
     let numbers = |row: &MoneyRow<'_>| -> Vec<Decimal> {
         row.values.figures.iter().map(|(_, figure)| figure.value).collect()
     };
-    let witnesses: Vec<(Vec<Decimal>, Vec<Role>)> = rows
+    let witnesses: BTreeMap<Vec<Decimal>, Vec<Role>> = rows
         .iter()
         .filter(|row| row.values.certain)
         .map(|row| (numbers(row), row.values.figures.iter().map(|(role, _)| *role).collect()))
         .collect();
     for row in rows.iter_mut().filter(|row| !row.values.certain) {
         let own = numbers(row);
-        let Some((_, roles)) = witnesses.iter().find(|(numbers, _)| *numbers == own) else { continue };
+        let Some(roles) = witnesses.get(&own) else { continue };
         row.values.figures.iter_mut().zip(roles).for_each(|(figure, role)| figure.0 = *role);
         row.values.certain = true;
     }

@@ -173,13 +173,14 @@ fn doubt_gaps(rows: &mut [Row<'_>], levels: &mut [Levels]) {
         |row: &Row<'_>| OUTPUTS.iter().position(|word| row.second.is_some_and(|s| s.starts_with(word)));
     let printed: Vec<(usize, usize)> =
         rows.iter().enumerate().filter_map(|(at, row)| Some((at, position(row)?))).collect();
-    let is_printed = |label: usize| printed.iter().any(|(_, other)| *other == label);
-    if (0..OUTPUTS.len()).filter(|label| is_printed(*label)).count() + 1 < OUTPUTS.len() {
+    let is_printed: Vec<bool> =
+        (0..OUTPUTS.len()).map(|label| printed.iter().any(|(_, other)| *other == label)).collect();
+    if is_printed.iter().filter(|printed| **printed).count() + 1 < OUTPUTS.len() {
         return;
     }
     for pair in printed.windows(2) {
         let [(from, left), (to, right)] = pair else { continue };
-        let gap = *right == left + 2 && !is_printed(left + 1);
+        let gap = *right == left + 2 && !is_printed[left + 1];
         let last = (from + 1..*to).rev().find(|at| rows.get(*at).is_some_and(Row::has_values));
         if let Some(last) = last.filter(|_| gap)
             && let (Some(row), Some(here)) = (rows.get_mut(last), levels.get_mut(last))

@@ -22,8 +22,8 @@ pub(in crate::read) struct IndicatorGrid {
     pub indicators: Vec<Indicator>,
     /// How many of the rows belong to the grid: header rows, indicators, slots left blank, residue of labels.
     pub consumed: usize,
-    /// Positions of rows of which some words or numbers found no column; they are noted as damage, too.
-    pub unclear: Vec<usize>,
+    /// Lines of which some words or numbers found no column; they are noted as damage, too.
+    pub unclear: Vec<u32>,
     /// Rows that hold pieces of labels only are no damage of an indicator; what is, stands there.
     pub damage: Vec<Damage>,
     /// Columns of weight and score, to tell the two numbers of a total apart.
@@ -48,7 +48,7 @@ pub(in crate::read) fn indicators(rows: &[GridRow]) -> Option<IndicatorGrid> {
     let levels = levels::levels(&mut read, stray.as_deref());
     for ((row, levels), header) in read.into_iter().zip(levels).zip(&headers) {
         if row.unclear {
-            grid.unclear.extend(rows.iter().position(|other| other.index == row.grid.index));
+            grid.unclear.push(row.grid.line);
         }
         match build::indicator(&row, levels, header) {
             Some(indicator) => grid.indicators.push(indicator),

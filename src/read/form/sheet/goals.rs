@@ -27,6 +27,9 @@ const HEADS: [&str; 16] = [
     "重点任务",
 ];
 
+/// Characters a label beside a text may have.
+const MOST_LABEL_CHARS: usize = 12;
+
 fn is_head(text: &str) -> bool {
     let folded = matching(text);
     let bare = folded.split('(').next().unwrap_or_default();
@@ -67,14 +70,17 @@ fn ends(row: &GridRow) -> bool {
         || row.filled().iter().any(|(_, text)| text.contains("一级指标"))
         || row.filled().len() > 3
         || row.filled().first().is_some_and(|(column, text)| {
-            *column == 0 && row.filled().len() == 2 && !is_block(text) && text.chars().count() <= 12
+            let lone = *column == 0 && row.filled().len() == 2;
+            lone && (is_head(text) || !is_block(text) && text.chars().count() <= MOST_LABEL_CHARS)
         })
 }
 
 /// The name of the block, printed beside the texts.
 fn is_block(text: &str) -> bool {
     let folded = matching(text);
-    folded.contains("目标") && folded.chars().count() <= 12 || folded == "任务" || folded == "情况"
+    folded.contains("目标") && folded.chars().count() <= MOST_LABEL_CHARS
+        || folded == "任务"
+        || folded == "情况"
 }
 
 fn take(row: &GridRow, head: &GridRow, [left, right]: [(usize, &str); 2], form: &mut Form) {

@@ -58,7 +58,7 @@ impl Sheet<'_> {
         if !self.rated && funding::begins(rest) {
             return self.take_funding(funding::funding(rest, self.form.denomination));
         }
-        if words::is_total_row(row) && total::take(row, self.points, &mut self.form) {
+        if self.rated && words::is_total_row(row) && total::take(row, self.points, &mut self.form) {
             return 1;
         }
         if !self.rated {
@@ -117,7 +117,18 @@ impl Sheet<'_> {
                     (self.form.unit_code, self.form.unit) = party::split(&value.text);
                     self.name_unit(row.line, &value.printed);
                 }
-                Field::Attribute => passages::push(&mut self.form, label, &value.printed, row.line, row.line),
+                Field::Attribute => {
+                    // 人 without a number is the measure of a blank.
+                    let blank = ["人", "个", "名", "年"].contains(&value.text.as_str());
+                    let text = if blank { "" } else { value.printed.as_str() };
+                    passages::push(
+                        &mut self.form,
+                        label.trim_start_matches("其中").trim_start_matches([':', '：']),
+                        text,
+                        row.line,
+                        row.line,
+                    );
+                }
                 Field::Person => {}
             }
         }

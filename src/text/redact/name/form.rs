@@ -27,6 +27,9 @@ pub(super) fn is_name(run: &[char]) -> bool {
         return has_dots(run);
     }
     let text: String = run.iter().collect();
+    if is_familiar(run) && !LISTS.is_word(&text) {
+        return true;
+    }
     let Some(given) = given(run, &text) else { return false };
     let hidden = !given.is_empty() && given.iter().all(|c| is_blank(*c));
     hidden || text == "某某" || (given.iter().all(|c| is_han(*c)) && !is_ordinary(run, &text))
@@ -38,6 +41,11 @@ fn has_dots(run: &[char]) -> bool {
     run.len() <= LONGEST
         && (2..=5).contains(&parts.len())
         && parts.iter().all(|part| (1..=8).contains(&part.len()) && part.iter().all(|c| is_han(*c)))
+}
+
+/// `老张`, `小李`.
+fn is_familiar(run: &[char]) -> bool {
+    matches!(run, ['老' | '小', surname] if LISTS.is_surname(*surname))
 }
 
 /// The given name: what follows the surname, if it is as long as given names are.
