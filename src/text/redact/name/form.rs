@@ -64,7 +64,7 @@ fn given<'a>(run: &'a [char], text: &str) -> Option<&'a [char]> {
 fn is_ordinary(run: &[char], text: &str) -> bool {
     let short =
         run.len() == 2 && matches!(run.last(), Some('局' | '处' | '科' | '所' | '院' | '校' | '工' | '总'));
-    let post = run.len() > 2 && run.last() == Some(&'科');
+    let post = run.len() > 2 && matches!(run.last(), Some('科' | '路' | '巷'));
     post || if short { LISTS.is_word(&format!("{text}长")) } else { LISTS.is_word(text) }
 }
 
