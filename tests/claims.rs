@@ -10,12 +10,12 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use gongkai::model::{BlockKind, Claim, FiscalYear, Measure, Quoted, Reading};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
-use gongkai::text::{Redactor, SourceText, Span, compact, squeeze};
+use gongkai::text::{Redactor, SourceText, Span, squeeze};
 use serde_json::Value;
 
 /// Number, text and reading of each seed.
@@ -195,24 +195,6 @@ fn every_amount_in_the_prose_of_the_seeds_is_claimed() {
 fn claims_stand_where_they_say_and_say_what_stands_there() {
     let Some(corpus) = support::corpus() else { return };
     for (seed, source, reading) in readings(&corpus) {
-        assert_claims(seed, &source, &reading);
-    }
-}
-
-/// Every claim is printed at its span; keys and places are unique.
-fn assert_claims(name: &str, source: &SourceText, reading: &Reading) {
-    let (mut keys, mut places) = (BTreeSet::new(), BTreeSet::new());
-    for claim in &reading.claims {
-        let (start, end) = (claim.span.start as usize, claim.span.end as usize);
-        let line: Vec<char> = source.line(claim.span.line).chars().collect();
-        let at: String = line.get(start..end).unwrap_or_else(|| panic!("{name}: {claim:?}")).iter().collect();
-        // A number that the page broke begins there.
-        assert!(
-            compact(&claim.printed).starts_with(&compact(&at)) && !at.is_empty(),
-            "{name}: {at:?} {claim:?}"
-        );
-        assert!(keys.insert(&claim.key), "{name}: two claims are called {}", claim.key);
-        assert!(places.insert(claim.span), "{name}: {:?} is claimed twice", claim.span);
-        assert!(claim.of.is_none_or(|of| of < reading.claims.len()), "{name}: {claim:?}");
+        support::assert_claims(seed, &source, &reading);
     }
 }

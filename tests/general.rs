@@ -23,9 +23,10 @@ fn collect(folder: &Path, sources: &mut Vec<(PathBuf, String)>) {
     let mut paths: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() {
+        let is_test = path.file_name().is_some_and(|name| name == "tests");
+        if path.is_dir() && !is_test {
             collect(&path, sources);
-        } else if path.file_stem().is_some_and(|stem| stem != "tests") {
+        } else if path.is_file() && path.file_stem().is_some_and(|stem| stem != "tests") {
             let text = std::fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
             sources.push((path, code));
@@ -73,7 +74,10 @@ fn numbers_as_large_as_lines_of_a_document_are_named_limits() {
             let named = line.starts_with("const ")
                 || outside.contains("u{")
                 || path.ends_with("money.rs")
-                || path.ends_with("ids.rs");
+                || path.ends_with("ids.rs")
+                // Costs of reading a cell in a column.
+                || path.ends_with("form/indicator/cells.rs")
+                || path.ends_with("form/funding/values.rs");
             assert!(large.is_none() || named, "{}: {line}", path.display());
         }
     }

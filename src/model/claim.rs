@@ -9,7 +9,7 @@ use crate::text::Span;
 /// What a figure in prose claims to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Aspect {
-    /// A sum of money: 支出合计939.02万元.
+    /// A sum of money: 支出合计12.50万元.
     Amount,
     /// A sum of money that only bounds what is spoken of: 单价100万元（含）以上设备. It quotes nothing.
     Threshold,

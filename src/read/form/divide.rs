@@ -15,6 +15,8 @@ use crate::read::words;
 const MOST_FURNITURE: usize = 3;
 /// Characters such a line may have.
 const MOST_FURNITURE_CHARS: usize = 40;
+/// Lines of notes that a form may have.
+const MOST_NOTES: usize = 20;
 /// Numbered headings among the grids that make a form a report.
 const FEWEST_HEADINGS: usize = 2;
 
@@ -39,7 +41,7 @@ impl<'s, 'a> Page<'_, 's, 'a, '_> {
     fn ends(&self, starts: &[Start]) -> Vec<usize> {
         let end = |(at, start): (usize, &Start)| {
             let next = starts.get(at + 1).map_or(self.lines.len(), |next| next.index);
-            self.divider(start.index).map_or(next, |divider| divider.min(next))
+            self.divider(start.index, next).unwrap_or(next)
         };
         starts.iter().enumerate().map(end).collect()
     }
@@ -103,12 +105,10 @@ impl<'s, 'a> Page<'_, 's, 'a, '_> {
     /// The grids of forms between two lines, and those that go on below them.
     fn parts_between(&self, from: usize, to: usize) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        let inside = |part: &Part<'_>| {
-            part.region.last() >= from
-                && part.region.first() < to
-                && part.region.rows.iter().any(|row| (from..to).contains(row))
-        };
-        for (position, part) in self.parts.iter().enumerate().filter(|(_, part)| inside(part)) {
+        let first = self.parts.partition_point(|part| part.region.last() < from);
+        let near = self.parts.iter().enumerate().skip(first).take_while(|(_, part)| part.region.first() < to);
+        let inside = |part: &Part<'_>| part.region.rows.iter().any(|row| (from..to).contains(row));
+        for (position, part) in near.filter(|(_, part)| inside(part)) {
             let goes_on = || {
                 found.last().is_some_and(|last| {
                     part.context.spec.is_none()
@@ -164,7 +164,7 @@ impl<'s, 'a> Page<'_, 's, 'a, '_> {
             let compact = &self.lines[index].compact;
             let goes_on =
                 !notes.is_empty() && words::numbering_depth(compact) == Some(5) && compact.contains('。');
-            if !self.is_text(index) || !(words::is_note(compact) || goes_on) {
+            if !self.is_text(index) || !(words::is_note(compact) || goes_on) || notes.len() == MOST_NOTES {
                 break;
             }
             notes.push(index);
@@ -174,9 +174,10 @@ impl<'s, 'a> Page<'_, 's, 'a, '_> {
 
     /// The line before the next form; tags above that belong to it.
     fn last_line(&self, from: usize, to: usize) -> usize {
-        let filled = (from..to).rev().find(|index| !self.lines[*index].is_gap()).unwrap_or(from);
-        let tagged = self.lines[filled].is_text() && words::is_tag(&self.lines[filled].compact);
-        if tagged && filled > from { self.last_line(from, filled) } else { to.saturating_sub(1).max(from) }
+        let is_tag = |index: usize| self.lines[index].is_text() && words::is_tag(&self.lines[index].compact);
+        let filled = (from..to).rev().filter(|index| !self.lines[*index].is_gap());
+        let tags = filled.take_while(|index| is_tag(*index)).last();
+        tags.unwrap_or(to).saturating_sub(1).max(from)
     }
 }
 

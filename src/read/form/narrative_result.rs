@@ -18,6 +18,9 @@ const MOST_NAME_CHARS: usize = 70;
 /// Characters behind a name among which an amount, a rate or a result must stand.
 const EVIDENCE_CHARS: usize = 300;
 
+/// Candidates among which the next list is looked for.
+const MOST_CANDIDATES: usize = 400;
+
 /// A stretch of text with no grid, form or table of contents in it.
 struct Stretch<'l, 'a> {
     lines: Vec<&'l Line<'a>>,
@@ -61,7 +64,7 @@ impl<'l, 'a> Stretch<'l, 'a> {
         let mut forms = Vec::new();
         let mut from = 0;
         while let Some(rest) = candidates.get(from..).filter(|rest| !rest.is_empty()) {
-            let list = self.list(rest);
+            let list = self.list(rest.get(..MOST_CANDIDATES).unwrap_or(rest));
             let Some(last) = list.last() else { break };
             let end = self.end_of_paragraph(last.told);
             forms.extend(self.read(&list, end));

@@ -13,6 +13,8 @@ use crate::text::{LineRange, compact, is_broken, squeeze};
 
 /// Numbered headings a report has if it numbers them at all.
 const FEW_HEADINGS: usize = 4;
+/// Characters that the value of a field of the cover may have.
+const MOST_FIELD_CHARS: usize = 60;
 /// Passages in which persons are named, which say nothing of the project.
 const PERSONS: [&str; 8] = ["联系人", "联系电话", "电话", "负责人", "填报人", "填表人", "经办人", "填报日期"];
 
@@ -246,7 +248,7 @@ fn is_field(labels: &[Labelled]) -> bool {
             "名称", "单位", "部门", "编号", "代码", "人", "电话", "日期", "时间", "个数", "人数", "数",
             "总数",
         ];
-        labelled.value.chars().count() <= 60
+        labelled.value.chars().count() <= MOST_FIELD_CHARS
             && !labelled.value.contains(['。', '；'])
             && fields.iter().any(|field| labelled.label.ends_with(field))
     })

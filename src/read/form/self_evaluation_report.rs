@@ -11,6 +11,8 @@ pub(super) const LAYOUT: Layout = Layout { recognises, read };
 
 /// Labels of the project's name.
 const NAME: [&str; 4] = ["项目名称", "评价项目名称", "评价项目", "项目"];
+/// Pieces of a name that stand on lines of their own.
+const MOST_PIECES: usize = 2;
 /// Characters that a piece of a name on a line of its own may have.
 const MOST_PIECE_CHARS: usize = 14;
 
@@ -56,5 +58,5 @@ fn pieces(segment: &Segment<'_, '_>, outline: &Outline, name: &Labelled) -> Vec<
             && words::find_any_year(&line.compact).is_none()
             && line.compact.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
     };
-    outline.loose.iter().filter(near).filter(is_piece).copied().collect()
+    outline.loose.iter().filter(near).filter(is_piece).take(MOST_PIECES).copied().collect()
 }

@@ -97,7 +97,8 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
             .filter(|index| self.is_text(*index) && is_name_line(&self.lines[*index].compact))
             .collect();
         let orphan = |(at, index): (usize, &usize)| {
-            let title = titles.iter().rev().find(|title| title.index < *index).map(|title| title.index);
+            let above = titles.partition_point(|title| title.index < *index).checked_sub(1);
+            let title = above.and_then(|at| titles.get(at)).map(|title| title.index);
             let before = at.checked_sub(1).and_then(|at| named.get(at)).copied();
             let taken = title.is_some_and(|title| before.is_none_or(|before| before < title));
             (!taken).then(|| Start { index: *index, ..Start::default() })
@@ -109,16 +110,19 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
     fn name_rows(&self, begun: &[Start]) -> Vec<Start> {
         let mut begins: Vec<usize> = begun.iter().map(|start| start.index).collect();
         begins.sort_unstable();
-        let mut starts = Vec::new();
+        let begun_by = |line: usize| {
+            let at = begins.partition_point(|index| *index <= line).checked_sub(1);
+            at.and_then(|at| begins.get(at)).copied()
+        };
+        let mut starts: Vec<Start> = Vec::new();
         let mut last_name: Option<(usize, String)> = None;
         for part in self.parts.iter().filter(|part| part.is_form()) {
             let first = part.region.first();
             let own_title = part.context.title_lines.first().copied().unwrap_or(first);
-            let covered = begins.iter().rev().find(|index| **index <= first);
-            let mut open = covered.is_some_and(|index| !self.is_divided(*index, first));
+            let mut open = begun_by(first).is_some_and(|index| !self.is_divided(index, first));
             for row in &part.region.rows {
                 let Some(name) = project_name(&self.lines[*row]) else { continue };
-                let since = begins.iter().rev().find(|index| **index <= *row).copied();
+                let since = begun_by(*row);
                 let another = last_name.as_ref().is_some_and(|(index, other)| {
                     since.is_none_or(|since| *index >= since) && *other != name
                 });
@@ -140,21 +144,21 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
 
     /// Whether a standard table or a part of the document begins between the two lines.
     pub fn is_divided(&self, from: usize, to: usize) -> bool {
-        self.divider(from).is_some_and(|divider| divider <= to)
+        self.divider(from, to + 1).is_some()
     }
 
-    /// The line below `from` at which a form that began there is over: a standard table, or a part of the document.
-    pub fn divider(&self, from: usize) -> Option<usize> {
-        let table = self.tables.iter().copied().find(|index| *index > from);
-        table.into_iter().chain(self.next_part(from)).min()
+    /// The line between the two at which a form that began at `from` is over: a standard table, or a part of the document.
+    pub fn divider(&self, from: usize, until: usize) -> Option<usize> {
+        let table = self.tables.get(self.tables.partition_point(|index| *index <= from)).copied();
+        table.filter(|index| *index < until).into_iter().chain(self.next_part(from, until)).min()
     }
 
     /// The next heading 第X部分 that is one of the document's, and not of the report that began at `from`.
-    fn next_part(&self, from: usize) -> Option<usize> {
+    fn next_part(&self, from: usize, until: usize) -> Option<usize> {
         let at = self.heads.partition_point(|(index, _)| *index < from);
         let outer = at.checked_sub(1).and_then(|at| self.heads.get(at)).map_or(0, |(_, number)| *number);
         let mut inner = None;
-        for (index, number) in self.heads.iter().skip(at) {
+        for (index, number) in self.heads.iter().skip(at).take_while(|(index, _)| *index < until) {
             let restarts = *number == 1 && outer >= 1;
             let goes_on = inner.is_some_and(|inner| *number == inner + 1);
             if !restarts && !goes_on {

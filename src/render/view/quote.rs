@@ -83,12 +83,15 @@ impl<'a> Quotes<'a> {
         match claim.quoted.as_ref()? {
             Quoted::Figure { table, figure } => {
                 let title = reading.tables.iter().find(|other| other.id == *table)?.title.clone();
-                Some(Link { text: title, href: self.linker.to(&url::figure(id, table, figure)) })
+                Some(Link {
+                    text: title,
+                    href: self.linker.to(&format!("{}#{figure}", url::table(id, table))),
+                })
             }
             Quoted::Form(field) => {
                 let form = reading.forms.get(field.form)?;
                 let project = reading.projects.iter().find(|project| project.forms.contains(&field.form))?;
-                let anchor = url::anchor(&form_anchor(form.kind, field.field));
+                let anchor = form_anchor(form.kind, field.field);
                 let href = self.linker.to(&format!("{}#{anchor}", url::project(id, &project.slug)));
                 Some(Link { text: project.name.clone(), href })
             }
