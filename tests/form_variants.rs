@@ -15,8 +15,11 @@ use support::form_damage::{DAMAGES, Damage};
 use support::made_form::{FIELDS, Made, Row, made};
 use support::random::Random;
 
-/// Lines of the document, and for each indicator its line.
-fn print(made: &Made, page_break: usize, stamped: bool) -> (String, Vec<(u32, Vec<(&'static str, String)>)>) {
+/// The line of an indicator, and what it says of which field.
+type Said = (u32, Vec<(&'static str, String)>);
+
+/// The text of the document, and for each indicator its line.
+fn print(made: &Made, page_break: usize, stamped: bool) -> (String, Vec<Said>) {
     let mut lines = vec![
         "附件".to_owned(),
         String::new(),
@@ -62,11 +65,7 @@ fn taken(indicator: &gongkai::model::Indicator, field: &str) -> String {
 }
 
 /// What is wrong, and how many values were left blank with a note.
-fn differences(
-    form: &Form,
-    says: &[(u32, Vec<(&'static str, String)>)],
-    sums: &[(&str, String)],
-) -> (Vec<String>, usize) {
+fn differences(form: &Form, says: &[Said], sums: &[(&str, String)]) -> (Vec<String>, usize) {
     let mut wrong = Vec::new();
     let mut blank = 0;
     for (line, fields) in says {

@@ -1,5 +1,7 @@
 //! What conversions do to the rows of a form.
 
+#![allow(clippy::ptr_arg, reason = "all kinds of damage have one signature")]
+
 use super::made_form::Row;
 use super::random::Random;
 use gongkai::text::squeeze;
