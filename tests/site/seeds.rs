@@ -61,6 +61,19 @@ fn raw_documents_become_a_site_whose_figures_name_their_lines() {
     assert!(keys.len() > 1_200, "{} figures", keys.len());
 }
 
+/// The columns of `projects` that pages show as figures.
+const SHOWN: [&str; 9] = [
+    "initial_requested",
+    "initial_budget",
+    "adjusted_budget",
+    "executed",
+    "balance",
+    "execution_rate",
+    "budget_score",
+    "total_score",
+    "grade",
+];
+
 /// The rows of a published table.
 fn rows(root: &Root, table: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(root.public().join(format!("data/{table}.csv"))).unwrap();
@@ -68,7 +81,7 @@ fn rows(root: &Root, table: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
-fn what_claims_quote_is_published_and_indicators_have_their_project() {
+fn what_claims_quote_is_published_and_values_of_forms_stand_on_their_pages() {
     let Some(root) = seeds() else { return };
     root.build(&[]).ok();
     let mut values: BTreeSet<String> =
@@ -79,12 +92,21 @@ fn what_claims_quote_is_published_and_indicators_have_their_project() {
         values.extend(row.iter().filter(|(_, value)| !value.is_empty()).map(|(field, _)| place(field)));
         places.insert((row["project"].clone(), row["form"].clone()));
     }
+    for value in values.iter().filter(|value| value.contains("/projects/")) {
+        let (project, anchor) = value.split_once('#').unwrap();
+        let shown = SHOWN.iter().any(|field| anchor.ends_with(&format!(".{field}")));
+        let page = root.page(&format!("units/{project}/index.html"));
+        assert!(!shown || page.contains(&format!("id=\"{anchor}\"")), "{value} is not on its page");
+    }
     for claim in rows(&root, "claims").iter().filter(|claim| !claim["anchor"].is_empty()) {
         assert!(values.contains(&claim["anchor"]), "{claim:?}");
     }
     let indicators = rows(&root, "indicators");
     for indicator in &indicators {
         assert!(places.contains(&(indicator["project"].clone(), indicator["form"].clone())), "{indicator:?}");
+        let page = root.page(&format!("units/{}/index.html", indicator["project"]));
+        let anchor = format!("id=\"indicator-{}-{}\"", indicator["form"], indicator["ordinal"]);
+        assert!(page.contains(&anchor), "{indicator:?} is not on its page");
     }
     assert!(places.len() >= 70 && indicators.len() >= 400, "{} {}", places.len(), indicators.len());
 }

@@ -11,6 +11,8 @@
 pub mod change;
 pub mod document;
 pub mod figures;
+pub mod form_damage;
+pub mod made_form;
 pub mod random;
 
 use std::path::{Path, PathBuf};
@@ -144,4 +146,23 @@ fn value_printed(cell: &Cell, table: &Table) -> Option<Decimal> {
         _ => Decimal::ONE,
     };
     Some((number * factor).normalize())
+}
+
+/// Every claim is printed at its span; keys and places are unique.
+#[track_caller]
+pub fn assert_claims(name: &str, source: &SourceText, reading: &Reading) {
+    let (mut keys, mut places) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    for claim in &reading.claims {
+        let (start, end) = (claim.span.start as usize, claim.span.end as usize);
+        let line: Vec<char> = source.line(claim.span.line).chars().collect();
+        let at: String = line.get(start..end).unwrap_or_else(|| panic!("{name}: {claim:?}")).iter().collect();
+        // A number that the page broke begins there.
+        assert!(
+            compact(&claim.printed).starts_with(&compact(&at)) && !at.is_empty(),
+            "{name}: {at:?} {claim:?}"
+        );
+        assert!(keys.insert(&claim.key), "{name}: two claims are called {}", claim.key);
+        assert!(places.insert(claim.span), "{name}: {:?} is claimed twice", claim.span);
+        assert!(claim.of.is_none_or(|of| of < reading.claims.len()), "{name}: {claim:?}");
+    }
 }

@@ -27,8 +27,9 @@ codes! {
         "取值类型正确，但形式不对，例如网址不是 http(s)、行政区划代码不是六位数字、用词不在允许之列。该值不予采用。";
     KEYS_DISAGREE = "E0107", "keys-disagree", "Keys that exclude each other, or of which one is needed",
         "Some entries are named in one of two ways: a correction by `figure`, or by `line` and `cell`; a response \
-         by `finding`, or by `check` and `line`. Give exactly one of the two. The entry is left out.",
-        "有些条目有两种指明方式，只能取其一：更正用 `figure`，或用 `line` 与 `cell`；回应用 `finding`，或用 `check` 与 `line`。\
+         by `finding`, or by `check` and `line`. An exception from masking has one of four keys. Give exactly one. \
+         The entry is left out.",
+        "有些条目有两种指明方式，只能取其一：更正用 `figure`，或用 `line` 与 `cell`；回应用 `finding`，或用 `check` 与 `line`；放行在四个键中只用一个。\
          该条目不予采用。";
     UNKNOWN_PARENT = "E0108", "unknown-parent", "A unit's parent does not exist",
         "`parent` names another unit of the archive by its id, which is the name of its folder. There is no \

@@ -115,6 +115,9 @@ impl Context {
         if let Some(base) = hit.and_then(|hit| hit.get(1)) {
             self.base = base.as_str().to_owned();
             self.compares = true;
+        } else if words.contains("同比") {
+            self.base = "上年".to_owned();
+            self.compares = true;
         }
     }
 

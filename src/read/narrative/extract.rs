@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub explains: bool,
     /// Whether it is a price, a bound, or otherwise no total.
     pub is_price: bool,
+    /// Whether no words of its own say what it is about.
+    pub is_silent: bool,
     /// Index of the form in whose text it stands.
     pub form: Option<usize>,
 }
@@ -109,6 +111,7 @@ impl State<'_> {
             is_named: meaning.is_named,
             explains: self.context.explains,
             is_price: mention.is_price,
+            is_silent: label.is_silent,
             form: prose.form,
         });
     }
@@ -155,8 +158,16 @@ impl State<'_> {
                 Meaning { base: base.to_owned(), ..self.plain(Aspect::Share, label) }
             }
             Shape::Completion(_) => self.plain(Aspect::CompletionRate, label),
-            Shape::Plain => self.plain(Aspect::Rate, label),
+            Shape::Plain => self.again(label).unwrap_or_else(|| self.plain(Aspect::Rate, label)),
         }
+    }
+
+    /// 减少5万元、10%: a second figure of the same change.
+    fn again(&self, label: &Label) -> Option<Meaning> {
+        let last = self.drafts.last().map(|draft| &draft.claim)?;
+        let follows = last.aspect == Aspect::Change && last.sentence == self.context.sentence;
+        let direction = last.direction.filter(|_| follows && label.is_silent && label.subject.is_empty())?;
+        Some(Meaning { subject: last.subject.clone(), ..self.change(Aspect::ChangeRate, label, direction) })
     }
 
     fn count(&self, label: &Label, following: &str) -> Meaning {

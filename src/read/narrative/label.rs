@@ -38,6 +38,8 @@ pub(super) struct Label {
     pub year: String,
     /// Whether it speaks of what was named before (该项目).
     pub refers: bool,
+    /// Whether it says nothing of its own: no words, or 分别为 behind a list of names.
+    pub is_silent: bool,
 }
 
 /// Where the label of the number at `start` begins; not before `floor`.
@@ -54,6 +56,8 @@ pub(super) fn start(chars: &[char], floor: usize, start: usize) -> usize {
                 Some(open) => at = open,
                 None => break,
             },
+            // 收、支总计: one word for two totals.
+            '、' if at >= 2 && chars[at - 2] == '收' && chars.get(at) == Some(&'支') => at -= 1,
             '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '！' | '？' | '（' | '(' | ' ' => {
                 break;
             }
@@ -81,7 +85,9 @@ fn opening(chars: &[char], floor: usize, close: usize) -> Option<usize> {
 /// Takes a label apart. `names` are the unit's, longest first.
 pub(super) fn read(clause: &str, names: &[String]) -> Label {
     let clause = clause.trim_end_matches(['：', ':', ' ']);
+    let is_silent = clause.is_empty() || clause.contains("分别");
     let (shape, rest) = shape(clause);
+    let compared = compared(&rest).filter(|_| shape == Shape::Plain);
     let rest = COMPARISON.as_ref().map_or(rest.clone(), |regex| regex.replace_all(&rest, "").into_owned());
     let rest = strip_end(&rest);
     let (basis, rest) = basis(&rest);
@@ -90,7 +96,15 @@ pub(super) fn read(clause: &str, names: &[String]) -> Label {
         Shape::Completion(of) => of,
         _ => None,
     });
-    Label { subject: shortened(&text), shape, basis, year, refers }
+    let year = compared.unwrap_or(year);
+    Label { subject: shortened(&text), shape, basis, year, refers, is_silent }
+}
+
+/// The year or budget of the number itself: 比上年决算数 right before it.
+fn compared(clause: &str) -> Option<String> {
+    let hit = COMPARISON.as_ref()?.captures_iter(clause).last()?;
+    let is_last = hit.get(0).is_some_and(|all| all.end() == clause.len());
+    hit.get(1).filter(|_| is_last).map(|base| base.as_str().to_owned())
 }
 
 fn shortened(text: &str) -> String {
@@ -160,7 +174,7 @@ fn budget_of(words: &str) -> Option<Basis> {
 /// Without the verb before the number.
 fn strip_end(text: &str) -> String {
     static VERB: Pattern = LazyLock::new(|| {
-        Regex::new(r"(?:合计为|总计为|分别为|共计为?|金额为|数为|为|是|共|达到?|约|近|仅|了|的|设有|共有|现有|只有|总共|[,，:： ])+$").ok()
+        Regex::new(r"(?:合计为|总计为|分别为|共计为?|金额为|数为|增加到|减少到|提高到|下降到|增至|减至|降至|升至|均为|均|各|同比|为|是|共|达到?|约|近|仅|了|的|设有|共有|现有|只有|总共|[,，:： ])+$").ok()
     });
     let cut = VERB.as_ref().and_then(|regex| regex.find(text)).map_or(text.len(), |hit| hit.start());
     text[..cut].to_owned()
@@ -209,7 +223,7 @@ struct Head {
 /// The label without what may stand before it: cues, ordinals, dates, the unit's name.
 fn head(text: &str, names: &[String]) -> Head {
     static CUE: Pattern = LazyLock::new(|| {
-        Regex::new(r"^(?:其中|主要包括|主要用于|主要是|包括|用于|本(?:部门|单位)(?:[（(](?:单位|部门)[)）])?|(?:部门|单位)[（(](?:单位|部门)[)）]|我(?:单位|局|部门|委|院)|共有|共计?|截至(?:\d{4}年)?(?:\d+月)?(?:\d+日|底|末)?|本次|当年共|全年共|按照|根据|分别|和|及|并|“|[-•·●]|\*+)").ok()
+        Regex::new(r"^(?:其中|主要包括|主要用于|主要是|包括|用于|本(?:部门|单位)(?:[（(](?:单位|部门)[)）])?|(?:部门|单位)[（(](?:单位|部门)[)）]|我(?:单位|局|部门|委|院)|共有|共计?|截至(?:\d{4}年)?(?:\d+月)?(?:\d+日|底|末)?|由|本次|当年共|全年共|按照|根据|分别|和|及|并|“|[-•·●]|\*+)").ok()
     });
     static YEAR: Pattern = LazyLock::new(|| {
         Regex::new(r"^(?:截至|至)?((?:19|20)\d{2})年(?:度|初|底|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?").ok()

@@ -11,6 +11,9 @@ use crate::model::{
 use crate::read::words;
 use crate::text::{LineRange, matching};
 
+/// Digits of the code of a class (类) of budget items.
+const CLASS: usize = 3;
+
 /// A form for every project that a table of projects lists; each table is a layer of its own.
 pub(super) fn forms(tables: &[Table], units: &BTreeSet<String>, stage: Stage) -> Vec<(Layer, Form)> {
     let listed = tables.iter().enumerate().filter(|(_, table)| is_of_projects(table));
@@ -26,9 +29,12 @@ fn is_of_projects(table: &Table) -> bool {
     matches!(table.kind.as_str(), "projects" | "projects-carried-over")
 }
 
-/// The projects of one table, each with the unit above it; totals and rows that name a unit are none.
+/// The projects of one table, each with the unit above it. Totals and rows that name a unit are none; nor are budget
+/// items, where the table has them down from their classes.
 fn of_table(table: &Table, units: &BTreeSet<String>, stage: Stage) -> Vec<Form> {
-    let rows: Vec<&Row> = table.rows.iter().filter(|row| !row.label.is_empty()).collect();
+    let by_item = table.rows.iter().any(|row| row.code.len() == CLASS);
+    let is_item = |row: &Row| by_item && words::is_code(&row.code);
+    let rows: Vec<&Row> = table.rows.iter().filter(|row| !row.label.is_empty() && !is_item(row)).collect();
     let mut unit = String::new();
     let mut forms = Vec::new();
     for (index, row) in rows.iter().enumerate() {

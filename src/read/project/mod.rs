@@ -29,7 +29,7 @@ pub(super) fn join(reading: &mut Reading, document: Document<'_>) {
     layered.sort_by_key(|(_, form)| form.lines.first);
     let (layers, forms): (Vec<Layer>, Vec<Form>) = layered.into_iter().unzip();
     let groups = group::groups(&forms, &layers, &units);
-    let unit_names: Vec<&String> = [&reading.unit_name].into_iter().chain(document.unit_names).collect();
+    let unit_names: Vec<&String> = document.unit_names.iter().chain([&reading.unit_name]).collect();
     reading.projects = projects(&forms, groups, &unit_names);
     reading.forms = forms;
 }

@@ -71,12 +71,13 @@ pub(super) fn best<'a>(forms: impl Iterator<Item = &'a Form>) -> String {
     forms.max_by_key(rank).map(|form| form.name.clone()).unwrap_or_default()
 }
 
-/// The name of a project that is the whole unit: the unit's, without what a form prints behind it (甲市某局[部门]).
+/// The name of a project that is the whole unit: the unit's, without what a form prints behind it (甲市某局[部门]). Of
+/// several the first counts most.
 pub(super) fn of_unit(printed: String, unit_names: &[&String]) -> String {
     let key = name_key(&printed);
-    let known = unit_names.iter().filter(|name| !name.is_empty());
-    let named = known.filter(|name| key.is_empty() || key.starts_with(&name_key(name)));
-    named.max_by_key(|name| name.chars().count()).map_or(printed, |name| (*name).clone())
+    let mut known = unit_names.iter().filter(|name| !name.is_empty());
+    let named = known.find(|name| key.is_empty() || key.starts_with(&name_key(name)));
+    named.map_or(printed, |name| (*name).clone())
 }
 
 /// Whether a name ends in a word said twice (甲项目项目), which a sentence around it can make of it.

@@ -173,6 +173,10 @@ fn forms_about_the_unit_are_one_project_of_their_own() {
         .map(|project| (project.name.as_str(), project.is_unit, project.ordinal, project.forms.len()))
         .collect();
     assert_eq!(shown, [("甲市审批局", true, 1, 2), ("甲市审批局", false, 2, 1)]);
+    let mut printed = Reading { unit_name: "甲市审批局[部门]".into(), ..Reading::default() };
+    printed.forms = vec![form(FormKind::UnitGoal, 1, "甲市审批局[部门]", "")];
+    join(&mut printed, document(&["甲市审批局".to_owned()]));
+    assert_eq!(printed.projects[0].name, "甲市审批局");
     let nameless = joined(vec![form(FormKind::UnitGoal, 1, "", "")]);
     assert_eq!(nameless.projects[0].name, "甲市审批局");
     let other = joined(vec![form(FormKind::UnitGoal, 1, "乙市审批局", "")]);
@@ -238,6 +242,20 @@ fn rows_that_sum_up_the_projects_of_a_unit_are_no_projects() {
             "建设便民服务中心 甲市政务服务中心",
         ]
     );
+}
+
+#[test]
+fn budget_items_in_a_table_of_projects_are_no_projects() {
+    let head = "2024年项目支出预算表\n单位：万元\n科目编码\t名称\t合计\t一般公共预算\n";
+    let hierarchy = "201\t一般公共服务支出\t3.00\t3.00\n20103\t政府办公厅\t3.00\t3.00\n\
+        2010302\t一般行政管理事务\t3.00\t3.00\n\t热线\t1.00\t1.00\n\t大厅运行\t2.00\t2.00\n";
+    let flat = "2010302\t热线\t1.00\t1.00\n2010302\t大厅运行\t2.00\t2.00\n";
+    for rows in [hierarchy, flat] {
+        let source = SourceText::new(format!("{head}{rows}").as_bytes(), &Redactor::default());
+        let reading = crate::read::read(&source, document(&[]), &crate::registry::Registry::built_in()).value;
+        let names: Vec<&str> = reading.projects.iter().map(|project| project.name.as_str()).collect();
+        assert_eq!(names, ["热线", "大厅运行"], "{rows}");
+    }
 }
 
 proptest! {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::Link;
 use crate::catalog::url;
-use crate::model::{Claim, Disclosure, Quoted, form_anchor};
+use crate::model::{Claim, Disclosure, Quoted};
 use crate::render::link::Linker;
 
 /// A stretch of a line.
@@ -83,13 +83,15 @@ impl<'a> Quotes<'a> {
         match claim.quoted.as_ref()? {
             Quoted::Figure { table, figure } => {
                 let title = reading.tables.iter().find(|other| other.id == *table)?.title.clone();
-                Some(Link { text: title, href: self.linker.to(&url::figure(id, table, figure)) })
+                Some(Link {
+                    text: title,
+                    href: self.linker.to(&format!("{}#{figure}", url::table(id, table))),
+                })
             }
             Quoted::Form(field) => {
                 let form = reading.forms.get(field.form)?;
                 let project = reading.projects.iter().find(|project| project.forms.contains(&field.form))?;
-                let anchor = url::anchor(&form_anchor(form.kind, field.field));
-                let href = self.linker.to(&format!("{}#{anchor}", url::project(id, &project.slug)));
+                let href = self.linker.to(&url::form_value(id, &project.slug, form.kind, field.field));
                 Some(Link { text: project.name.clone(), href })
             }
         }

@@ -39,12 +39,18 @@ pub(super) fn may_hold(shadow: &str) -> bool {
     static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?i)qq|扣扣|微信|wechat|weixin|钉钉|护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|军人证|警官证|文职证|残疾人?证|驾驶证|私家车|私车|自驾车|自有车|个人车|本人车|车主|\[ ?at ?\]|\( ?at ?\)").ok()
     });
-    WORDS.as_ref().is_some_and(|words| words.is_match(shadow))
+    let hint = |c: char| {
+        matches!(c, 'q' | 'Q' | 'w' | 'W' | 'a' | 'A' | '扣' | '信' | '钉' | '照' | '证' | '车' | '主')
+    };
+    shadow.contains(hint) && WORDS.as_ref().is_some_and(|words| words.is_match(shadow))
 }
 
 /// What is found, by kind, in bytes.
 pub(super) fn find(shadow: &str) -> Vec<(RedactionKind, Range<usize>)> {
     let mut found = Vec::new();
+    if !(shadow.contains('@') || may_hold(shadow)) {
+        return found;
+    }
     for (kind, regex) in PATTERNS.iter() {
         let mut from = 0;
         while let Some(value) = regex.captures_at(shadow, from).and_then(|hit| hit.get(1)) {

@@ -1,8 +1,15 @@
 //! The form of a line in which personal data is looked for: the same characters, of one width.
 
+use std::borrow::Cow;
+
 /// The line with full-width letters, digits and signs made ASCII: character for character.
-pub(super) fn shadow(line: &str) -> String {
-    line.chars()
+pub(super) fn shadow(line: &str) -> Cow<'_, str> {
+    // All that is replaced begins with one of these bytes, and Chinese characters do not.
+    if !line.bytes().any(|byte| matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef)) {
+        return Cow::Borrowed(line);
+    }
+    let replaced = line
+        .chars()
         .map(|c| match c {
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＋' | '：' | '；' | '｜' | '＿' | '［' | '］' => {
                 char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
@@ -16,7 +23,8 @@ pub(super) fn shadow(line: &str) -> String {
             '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => ' ',
             c => c,
         })
-        .collect()
+        .collect();
+    Cow::Owned(replaced)
 }
 
 /// Whether the line has as many digits in a run as a telephone number.

@@ -8,6 +8,9 @@ use super::wording::{core, is_slip};
 use crate::model::{CellValue, Claim, Quoted, Reading, Row, Side, Table};
 use crate::read::words;
 
+/// Tables of one kind among which a figure is looked for: a department's and those of its units.
+const MOST_TABLES: usize = 8;
+
 /// A figure of a table, by indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -39,7 +42,11 @@ impl<'a> Cells<'a> {
             totals: BTreeMap::new(),
         };
         for (index, table) in reading.tables.iter().enumerate().filter(|(_, table)| !table.kind.is_empty()) {
-            cells.kinds.entry(table.kind.as_str()).or_default().push(index);
+            let kind = cells.kinds.entry(table.kind.as_str()).or_default();
+            if kind.len() == MOST_TABLES {
+                continue;
+            }
+            kind.push(index);
             for (at, row) in table.rows.iter().enumerate() {
                 cells.labels.entry((index, name(row))).or_default().push(at);
                 if !row.code.is_empty() {

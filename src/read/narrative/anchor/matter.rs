@@ -43,7 +43,14 @@ pub(super) fn matters(sections: &[Section]) -> Vec<Option<Matter>> {
             open.pop();
         }
         let around = open.last().and_then(|(_, matter)| *matter);
-        let matter = matter(&section.heading).or(around);
+        let named = matter(&section.heading).filter(|named| {
+            // 支出决算结构情况 below 一般公共预算 is about that.
+            let is_plain = matches!(named, Matter::Summary | Matter::Income | Matter::Expenditure);
+            let within =
+                matches!(around, None | Some(Matter::Summary | Matter::Income | Matter::Expenditure));
+            !is_plain || within
+        });
+        let matter = named.or(around);
         open.push((section.depth, matter));
         found.push(matter);
     }
@@ -90,6 +97,7 @@ mod tests {
             ("五、一般公共预算财政拨款支出决算情况说明", 3, Some(Matter::General)),
             ("（一）总体情况", 4, Some(Matter::General)),
             ("（二）财政拨款支出决算结构情况", 4, Some(Matter::General)),
+            ("（三）支出决算具体情况", 4, Some(Matter::General)),
             ("六、一般公共预算财政拨款基本支出决算情况说明", 3, Some(Matter::Basic)),
             ("7、教育支出（类）普通教育（款）", 5, Some(Matter::Basic)),
             ("第四部分 名词解释", 1, None),

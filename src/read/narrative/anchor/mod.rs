@@ -12,7 +12,7 @@ mod tables;
 mod wording;
 
 use super::extract::Draft;
-use crate::model::{Aspect, Basis, Claim, Measure, Quoted, Reading, Stage};
+use crate::model::{Aspect, Basis, Claim, Quoted, Reading, Stage};
 
 use cells::{Cells, Place};
 
@@ -79,7 +79,7 @@ fn quoted(
 fn can_quote(draft: &Draft) -> bool {
     let claim = &draft.claim;
     match claim.aspect {
-        Aspect::Amount | Aspect::Count => claim.base.is_empty() && !draft.is_price,
+        Aspect::Amount | Aspect::Count => claim.base.is_empty() && !draft.is_price && !draft.is_silent,
         Aspect::Share | Aspect::CompletionRate | Aspect::Score => true,
         Aspect::Threshold | Aspect::Change | Aspect::ChangeRate | Aspect::Rate => false,
     }

@@ -75,7 +75,7 @@ fn summary(asked: &Asked<'_>) -> Vec<Place> {
         first(income, || outgoing(asked, "summary", label))
     };
     match subject {
-        "收入总计" | "本年收入总计" | "收入支出总计" | "收支总计" | "收支总额" => {
+        "收入总计" | "本年收入总计" | "收入支出总计" | "收支总计" | "收、支总计" | "收支总额" => {
             total(asked, "summary", IN)
         }
         "支出总计" | "本年支出总计" => total(asked, "summary", OUT),
@@ -116,7 +116,7 @@ fn appropriation(asked: &Asked<'_>) -> Vec<Place> {
     let subject = bare(asked.subject);
     let plain = subject.strip_prefix("财政拨款").filter(|rest| !rest.is_empty()).unwrap_or(&subject);
     match plain {
-        "收入总计" | "收入支出总计" | "收支总计" | "收支总" | "收支总额" => {
+        "收入总计" | "收入支出总计" | "收支总计" | "收、支总计" | "收支总" | "收支总额" => {
             total(asked, "appropriation", IN)
         }
         "支出总计" => total(asked, "appropriation", OUT),

@@ -27,6 +27,9 @@ pub(super) fn is_name(run: &[char]) -> bool {
         return has_dots(run);
     }
     let text: String = run.iter().collect();
+    if is_familiar(run) && !LISTS.is_word(&text) {
+        return true;
+    }
     let Some(given) = given(run, &text) else { return false };
     let hidden = !given.is_empty() && given.iter().all(|c| is_blank(*c));
     hidden || text == "某某" || (given.iter().all(|c| is_han(*c)) && !is_ordinary(run, &text))
@@ -38,6 +41,11 @@ fn has_dots(run: &[char]) -> bool {
     run.len() <= LONGEST
         && (2..=5).contains(&parts.len())
         && parts.iter().all(|part| (1..=8).contains(&part.len()) && part.iter().all(|c| is_han(*c)))
+}
+
+/// `老张`, `小李`.
+fn is_familiar(run: &[char]) -> bool {
+    matches!(run, ['老' | '小', surname] if LISTS.is_surname(*surname))
 }
 
 /// The given name: what follows the surname, if it is as long as given names are.
@@ -56,7 +64,7 @@ fn given<'a>(run: &'a [char], text: &str) -> Option<&'a [char]> {
 fn is_ordinary(run: &[char], text: &str) -> bool {
     let short =
         run.len() == 2 && matches!(run.last(), Some('局' | '处' | '科' | '所' | '院' | '校' | '工' | '总'));
-    let post = run.len() > 2 && run.last() == Some(&'科');
+    let post = run.len() > 2 && matches!(run.last(), Some('科' | '路' | '巷'));
     post || if short { LISTS.is_word(&format!("{text}长")) } else { LISTS.is_word(text) }
 }
 

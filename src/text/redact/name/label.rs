@@ -13,13 +13,15 @@ const STRONG: &str = "联系人 联络人 联络员 经办人 经手人 承办�
     委托人 授权人 收款人 领款人 证明人 保管人 受益人 责任人 法定代表人 法人代表 主管领导 分管领导 评价组成员 组长 签字 签名 签章 姓名 户名";
 /// Words that are labels of persons where a colon follows, or where they are a whole cell.
 const WEAK: &str = "法人 成员 组员 人员 领导 审核 复核 审批 批准 经办 制表 填报 填表 制单 编制 校对 签发 会签 拟稿 局长 科长 股长 主任 处长 所长 \
-    站长 院长 校长 书记 主管 会计 出纳 使用人 管理人 采购人 驾驶员 驾驶人 司机 车主 户主 秘书长";
+    站长 院长 校长 书记 主管 会计 出纳 使用人 管理人 采购人 驾驶员 驾驶人 司机 \
+    车主 户主 秘书长 县长 市长 区长 镇长 乡长 村长 部长 会长 厅长 主席 队长 馆长 园长 经理 董事长 工程师 专家 主持人 记录人 监督人 见证人 \
+    承包人 承租人 监护人 当事人 持卡人 开户人 收件人 接收人 借款人 担保人 授权代表 委托代理 信息员 网格员 老师 承办 撰写 起草";
 /// What belongs to a person and may stand before, after or between names.
 const BESIDE: &str = "联系 电话 手机 传真 职务 职称 身份证 微信 盖章";
 /// What a person does.
 const VERBS: &str = "负责 担任 主持 等人";
 /// Where something else begins.
-const OTHERS: &str = "邮箱 电子 填报 填表 日期 时间 单位 地址 性别";
+const OTHERS: &str = "审核 复核 经办 制表 邮箱 电子 填报 填表 日期 时间 单位 地址 性别";
 /// Titles that stand before or after a name.
 const TITLES: &str = "局长 科长 股长 主任 处长 所长 站长 院长 校长 书记 县长 市长 区长 镇长 乡长 部长 会长 厅长 秘书长 主席 委员 \
     组长 成员 组员 队长 馆长 园长 庭长 行长 场长 村长 经理 董事长 会计师 会计 出纳 总监 调研员 主管 专员 科员 干事 工程师 教授 讲师 \
@@ -69,9 +71,9 @@ fn spaced(words: &str) -> String {
 
 static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let (strong, weak) = (spaced(STRONG), spaced(WEAK));
-    let tail = r"姓 {0,4}名|签 {0,4}[字名章]|盖 {0,4}章|职 {0,4}务|[及和与、/]?(?:联系)?(?:电话|方式)号?码?|[及和与、/]?手机号?码?|[及和与、/]职务|名单|如下|为|是|系|\([^()\t]{0,16}\)";
+    let tail = r"姓 {0,4}名|意见|签 {0,4}[字名章]|盖 {0,4}章|职 {0,4}务|[及和与、/]?(?:联系)?(?:电话|方式)号?码?|[及和与、/]?手机号?码?|[及和与、/]职务|名单|如下|为|是|系|\([^()\t]{0,16}\)";
     Regex::new(&format!(
-        r"(?:(?P<strong>{strong})|(?:{weak}))(?P<staff>员)?(?P<tail>(?: {{0,4}}(?:{tail}))*)"
+        r"(?:(?P<strong>{strong})|(?:{weak})|(?P<any>[人员] {{0,4}}:))(?P<staff>员)?(?P<tail>(?: {{0,4}}(?:{tail}))*)"
     ))
     .ok()
 });
@@ -84,9 +86,20 @@ static CUTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("(?P<beside>{strong})|{title}|(?P<near>{beside})|(?P<verb>{verbs})|{others}")).ok()
 });
 
+/// What labels end in that need no colon, and what the others end in: most lines have neither.
+const STRONG_ENDS: &str = "人员导长字名章";
+const WEAK_ENDS: &str = "写草核批准办表报单制对发签稿任记管计纳机主席理师家";
+
+/// Whether the line has a character that a label could end in.
+fn may_have_label(shadow: &str) -> bool {
+    let joined = shadow.contains([':', '\t', '|']);
+    let ends = |c: char| STRONG_ENDS.contains(c) || (joined && WEAK_ENDS.contains(c));
+    shadow.chars().any(|c| c > '\u{2fff}' && ends(c))
+}
+
 /// Whether there is a label in the line at all.
 pub(super) fn has_label(shadow: &str) -> bool {
-    LABELS.as_ref().is_some_and(|labels| labels.is_match(shadow))
+    may_have_label(shadow) && LABELS.as_ref().is_some_and(|labels| labels.is_match(shadow))
 }
 
 /// The labels of a line, from left to right.
@@ -95,7 +108,9 @@ pub(super) fn labels(line: &Letters<'_>) -> Vec<Label> {
     found
         .filter_map(|found| {
             let whole = found.get(0)?;
-            let at = line.index(whole.start())..line.index(whole.end());
+            // Any other word in 人 or 员 needs its colon to be a label.
+            let end = if found.name("any").is_some() { whole.end() - 1 } else { whole.end() };
+            let at = line.index(whole.start())..line.index(end);
             let strong = found.name("strong").is_some() && found.name("staff").is_none();
             let text = whole.as_str();
             let many =
@@ -112,7 +127,7 @@ pub(super) fn labels(line: &Letters<'_>) -> Vec<Label> {
 
 /// What the converter leaves around a label.
 fn is_filler(c: char) -> bool {
-    matches!(c, ' ' | '*' | '#' | '_')
+    matches!(c, ' ' | '*' | '#' | '_' | '-')
 }
 
 /// How a label is joined to what follows it; `None` if it is not, and the word is no label there.
@@ -192,4 +207,24 @@ pub(super) fn cuts(line: &Letters<'_>) -> Vec<Cut> {
             Some(Cut { at, kind: kind.map_or(CutKind::Other, |(_, kind)| kind) })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_passes_the_quick_look_and_is_found() {
+        for label in STRONG.split_whitespace().chain(WEAK.split_whitespace()) {
+            let line = format!("{label}：");
+            let shadow = crate::text::redact::shadow::shadow(&line);
+            assert!(has_label(&shadow), "{label}");
+            assert!(!labels(&Letters::new(&shadow)).is_empty(), "{label}");
+        }
+    }
+
+    #[test]
+    fn every_pattern_is_understood() {
+        assert!(LABELS.is_some() && CUTS.is_some());
+    }
 }

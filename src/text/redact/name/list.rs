@@ -54,7 +54,16 @@ impl Lists {
             .skip(1)
             .take(2)
             .any(|end| text.get(..end).is_some_and(|head| self.never.contains(head)));
-        begins || self.whole.contains(text) || self.ends.iter().any(|end| text.ends_with(end))
+        let four = text.chars().count() > 3 && self.begins_with_word(text);
+        begins || four || self.whole.contains(text) || self.ends.iter().any(|end| text.ends_with(end))
+    }
+}
+
+impl Lists {
+    /// Whether the first two or three characters are a word: then four are not a name.
+    fn begins_with_word(&self, text: &str) -> bool {
+        let ends = text.char_indices().map(|(at, _)| at).skip(2).take(2);
+        ends.filter_map(|end| text.get(..end)).any(|head| self.whole.contains(head))
     }
 }
 

@@ -45,10 +45,8 @@ fn long_lines_are_read_once() {
         "字",
         "签字 ",
     ] {
-        let line = part.repeat(40_000 / part.len());
-        let begun = std::time::Instant::now();
+        let line = part.repeat(100_000 / part.len());
         let source = SourceText::new(line.as_bytes(), &Redactor::default());
         assert_eq!(source.line(1).chars().count(), line.chars().count());
-        println!("{part}: {:?}", begun.elapsed());
     }
 }
