@@ -11,6 +11,8 @@
 pub mod change;
 pub mod document;
 pub mod figures;
+pub mod form_damage;
+pub mod made_form;
 pub mod random;
 
 use std::path::{Path, PathBuf};

@@ -65,8 +65,8 @@ fn is_reached(text: &str) -> bool {
 
 /// Does not suit at all.
 const NEVER: u32 = 99;
-/// 质量指标 as a name.
-const LABEL_AS_NAME: u32 = 75;
+/// 质量指标 or ≥95% as a name.
+const NO_NAME: u32 = 75;
 /// How many times as often a kind must stand elsewhere to be strange in a column.
 const RARE: u32 = 2;
 
@@ -93,12 +93,23 @@ pub(super) fn misfit(kind: Kind, role: Role) -> u32 {
     }
 }
 
+/// A label with 指标, a target with its sign.
+fn is_no_name(text: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Second => text.ends_with("指标"),
+        Kind::Quantity => {
+            text.starts_with(['≥', '≤', '=', '>', '<', '＝', '＞', '＜']) || text.ends_with(['%', '％'])
+        }
+        _ => false,
+    }
+}
+
 fn level_misfit(kind: Kind, role: Role) -> u32 {
     match (kind, role) {
         (Kind::First, Role::First) | (Kind::Second, Role::Second | Role::SecondAgain) => 0,
         (Kind::Piece, _) => 5,
         (Kind::Word, Role::First) => 25,
-        (Kind::Word, _) => 12,
+        (Kind::Word, _) => 16,
         (Kind::First | Kind::Second, _) => 30,
         _ => 60,
     }
@@ -111,7 +122,7 @@ fn name_misfit(kind: Kind) -> u32 {
         Kind::Long => 15,
         Kind::Reached => 22,
         Kind::Piece => 25,
-        Kind::Quantity => 28,
+        Kind::Quantity => 40,
         Kind::Second => 45,
         Kind::First | Kind::Number => 50,
         _ => 70,
@@ -188,6 +199,28 @@ impl Profile {
     }
 }
 
+/// What a reading of a row takes for granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    Free,
+    /// The name is lost.
+    Nameless,
+    /// Words that are no known label are no label.
+    KnownLabels,
+}
+
+impl Reading {
+    pub const ALL: [Self; 3] = [Self::Free, Self::Nameless, Self::KnownLabels];
+
+    fn rules_out(self, kind: Kind, role: Role) -> bool {
+        match self {
+            Self::Free => false,
+            Self::Nameless => role == Role::Name,
+            Self::KnownLabels => kind == Kind::Word && matches!(role, Role::First | Role::Second),
+        }
+    }
+}
+
 /// A row of cells before the columns of its header.
 pub(super) struct RowFit<'a> {
     pub header: &'a Header,
@@ -196,8 +229,7 @@ pub(super) struct RowFit<'a> {
     pub columns: &'a [usize],
     pub texts: &'a [&'a str],
     pub kinds: &'a [Kind],
-    /// Whether to read the row as one whose name is lost.
-    pub nameless: bool,
+    pub reading: Reading,
 }
 
 impl RowFit<'_> {
@@ -217,21 +249,19 @@ impl Fit for RowFit<'_> {
         let (Some(kind), Some((role, column))) = (self.kinds.get(cell), self.header.slots.get(slot)) else {
             return NEVER;
         };
-        if self.nameless && *role == Role::Name {
+        if self.reading.rules_out(*kind, *role) {
             return NEVER;
         }
         let in_place = self.columns.get(cell) == Some(column);
         // Labels and words out of them are words in a column of values.
         let label = matches!(kind, Kind::Piece | Kind::Second | Kind::First);
         let kind = if in_place && role.is_value() && label { Kind::Word } else { *kind };
-        if *role == Role::Name
-            && kind == Kind::Second
-            && self.texts.get(cell).is_some_and(|t| t.ends_with("指标"))
-        {
-            return LABEL_AS_NAME;
+        let text = self.texts.get(cell).copied().unwrap_or_default();
+        if *role == Role::Name && is_no_name(text, kind) {
+            return NO_NAME;
         }
         let strange = role.is_value() && self.profile.is_strange(slot, kind, self.header);
-        let long = role.is_points() && self.texts.get(cell).is_some_and(|text| text.len() > MOST_POINT_CHARS);
+        let long = role.is_points() && text.len() > MOST_POINT_CHARS;
         misfit(kind, *role) + if strange { 15 } else { 0 } + if long { 40 } else { 0 }
     }
 

@@ -76,6 +76,10 @@ fn fill_down(rows: &mut [Row<'_>], stray: Option<&str>, suffix: bool) -> Vec<Lev
             }
             None => {}
         }
+        if !row.displaced.iter().all(|second| agree(&above.first, second)) {
+            above.first.clear();
+            above.torn = true;
+        }
         let mut here = above.clone();
         if here.torn && row.second.is_none() {
             here.second.clear();

@@ -126,6 +126,11 @@ fn forget_names_that_run_behind(rows: &mut [Row<'_>]) {
         }
     }
     for (start, end) in spans {
-        rows.get_mut(start..=end).into_iter().flatten().for_each(build::forget_name);
+        let span = rows.get_mut(start..=end).unwrap_or_default();
+        let displaced: Vec<_> = span.iter().filter_map(|row| row.second).collect();
+        for row in span {
+            build::forget_name(row);
+            row.displaced.clone_from(&displaced);
+        }
     }
 }

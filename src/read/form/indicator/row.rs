@@ -2,14 +2,14 @@
 
 use super::super::align::{Alignment, align};
 use super::super::labels::{self, Label};
-use super::cells::{Kind, Profile, RowFit, kind, misfit};
+use super::cells::{Kind, Profile, Reading, RowFit, kind, misfit};
 use super::header::{Header, Role};
 use crate::model::{Damage, DamageKind};
 use crate::read::grid::GridRow;
 use crate::read::line::GridCell;
 
 /// What it costs to read an actual value without a target.
-const AIMLESS: u32 = 30;
+const AIMLESS: u32 = 45;
 
 /// How badly a text may suit its column for the row to be learned from.
 const MOST_MISFIT: u32 = 10;
@@ -33,6 +33,8 @@ pub(super) struct Row<'a> {
     pub first: Option<&'a str>,
     pub second: Option<&'a str>,
     pub second_place: SecondPlace,
+    /// Second levels that may be its own or a neighbour's.
+    pub displaced: Vec<&'a str>,
     /// Pieces of labels.
     pub pieces: Vec<&'a str>,
     pub alignment: Alignment,
@@ -67,20 +69,22 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     let texts: Vec<&str> = filled.iter().map(|(_, text)| *text).collect();
     let kinds: Vec<Kind> = texts.iter().map(|text| kind(text)).collect();
     let slots: Vec<usize> = header.slots.iter().map(|(_, column)| *column).collect();
-    let read = |nameless| {
-        let fit = RowFit { header, profile, columns: &columns, texts: &texts, kinds: &kinds, nameless };
+    let read = |reading| {
+        let fit = RowFit { header, profile, columns: &columns, texts: &texts, kinds: &kinds, reading };
         let alignment = align(&columns, &slots, &fit);
-        let cost = alignment.cost.saturating_add(if is_aimless(&alignment, header) { AIMLESS } else { 0 });
-        (cost, alignment)
+        let aimless = if is_aimless(&alignment, header) { AIMLESS } else { 0 };
+        (alignment.cost.saturating_add(aimless), alignment)
     };
-    let (first, second) = (read(false), read(true));
-    let alignment = if second.0 < first.0 { second.1 } else { first.1 };
+    let readings = Reading::ALL.map(read).into_iter();
+    let alignment =
+        readings.min_by_key(|(cost, _)| *cost).map(|(_, alignment)| alignment).unwrap_or_default();
     let mut row = Row {
         grid,
         cells: Vec::new(),
         first: None,
         second: None,
         second_place: SecondPlace::Blank,
+        displaced: Vec::new(),
         pieces: Vec::new(),
         alignment,
         damage: Vec::new(),
