@@ -230,3 +230,40 @@ fn lost_rows_and_unread_forms_are_said_with_their_place() {
                     产出指标\t数量指标\t路灯数\t=20盏\t20\t90\t90\n";
     assert_eq!(said(nameless), ["W0413 6"]);
 }
+
+/// Names that begin like numbers, and others; glued to bare enumerators.
+const NAMES: [&str; 13] = [
+    "评审费",
+    "12345热线",
+    "3年行动计划",
+    "2024年春节慰问",
+    "110联动中心建设",
+    "365天开放补助",
+    "5G基站补贴",
+    "“一网通办”平台",
+    "（二期）河道工程",
+    "1+X证书培训",
+    "24小时自助区",
+    "7公里步道",
+    "大厅服务费(导办人员经费)",
+];
+
+#[test]
+fn glued_enumerators_are_told_from_names_by_their_sequence() {
+    for turn in 0..NAMES.len() {
+        let names: Vec<&str> = NAMES.iter().cycle().skip(turn).take(NAMES.len()).copied().collect();
+        let items: Vec<String> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                let end = if at % 4 == 2 { "。" } else { "；" };
+                let budget = at + 11;
+                format!("{}{name}：2023年该项目年初预算批复数{budget}万元，全年执行数{at}.5万元，年末资金结转0.25万元，执行率9{at}.5%。2023年度指标均已完成，自评结果为优{end}", at + 1)
+            })
+            .collect();
+        let text = format!("共计13个项目，12个为优，1个为良。其中：{}", items.concat());
+        let found: Vec<String> =
+            results(&text).iter().map(|told| told.split(' ').next().unwrap().to_owned()).collect();
+        assert_eq!(found, names, "{text}");
+    }
+}
