@@ -12,7 +12,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use gongkai::model::{BlockKind, Claim, FiscalYear, Measure, Quoted, Reading};
+use gongkai::model::{BlockKind, Claim, FiscalYear, Measure, Quoted, Reading, Stage};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
 use gongkai::text::{Redactor, SourceText, Span, squeeze};
@@ -20,15 +20,18 @@ use serde_json::Value;
 
 /// Number, text and reading of each seed.
 fn readings(corpus: &std::path::Path) -> Vec<(&'static str, SourceText, Reading)> {
-    let registry = Registry::built_in();
     let seeds = support::SEEDS.iter().map(|(seed, year, stage)| {
-        let source = SourceText::new(&support::seed(corpus, seed), &Redactor::default());
-        let year = FiscalYear::new(*year).unwrap();
-        let document = Document { path: seed, year, stage: *stage, unit_names: &[] };
-        let reading = read(&source, document, &registry).value;
+        let (source, reading) = reading(&support::seed(corpus, seed), *year, *stage);
         (*seed, source, reading)
     });
     seeds.collect()
+}
+
+fn reading(bytes: &[u8], year: u16, stage: Stage) -> (SourceText, Reading) {
+    let source = SourceText::new(bytes, &Redactor::default());
+    let document = Document { path: "test", year: FiscalYear::new(year).unwrap(), stage, unit_names: &[] };
+    let reading = read(&source, document, &Registry::built_in()).value;
+    (source, reading)
 }
 
 /// The labelled figures: one JSON object a line.
@@ -197,4 +200,58 @@ fn claims_stand_where_they_say_and_say_what_stands_there() {
     for (seed, source, reading) in readings(&corpus) {
         support::assert_claims(seed, &source, &reading);
     }
+}
+
+/// What a claim says and quotes, with the unit's name taken out.
+fn said(reading: &Reading, claim: &Claim) -> String {
+    let name = squeeze(&reading.unit_name);
+    let anchor = anchor(reading, claim);
+    let key = claim.key.split('~').next().unwrap_or_default();
+    format!("{key} => {anchor}").replace(name.as_str(), "某局")
+}
+
+/// Other digits in every number with decimals; the same ones become the same.
+fn other_amounts(text: &str) -> String {
+    let number = regex::Regex::new(r"[0-9][0-9,]*\.[0-9]+").unwrap();
+    let turn = |c: char| match c {
+        '1'..='8' => char::from_u32(u32::from(c) + 1).unwrap(),
+        '9' => '1',
+        c => c,
+    };
+    number
+        .replace_all(text, |hit: &regex::Captures<'_>| hit[0].chars().map(turn).collect::<String>())
+        .into_owned()
+}
+
+#[test]
+fn other_units_and_amounts_are_claimed_and_anchored_alike() {
+    let Some(corpus) = support::corpus() else { return };
+    for ((seed, year, stage), (_, source, original)) in support::SEEDS.into_iter().zip(readings(&corpus)) {
+        let place = original.unit_name.split(['市', '县']).next().unwrap_or_default().to_owned();
+        let text = other_amounts(&source.to_text()).replace(&place, "丙丁");
+        let (_, changed) = reading(text.as_bytes(), year, stage);
+        let before: Vec<String> =
+            original.claims.iter().map(|c| said(&original, c).replace(&place, "丙丁")).collect();
+        let after: Vec<String> = changed.claims.iter().map(|c| said(&changed, c)).collect();
+        let differing: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
+        assert_eq!(before.len(), after.len(), "{seed}");
+        // Slips of the pen are told by the value; other digits round otherwise.
+        assert!(differing.len() * 100 <= before.len(), "{seed}: {differing:#?}");
+    }
+}
+
+#[test]
+fn numbers_lifted_out_of_their_lines_go_back_or_are_left() {
+    let Some(corpus) = support::corpus() else { return };
+    let sample = |name: &str| {
+        let bytes = std::fs::read(corpus.join("samples").join(name)).unwrap();
+        let (source, reading) = reading(&bytes, 2024, Stage::Final);
+        support::assert_claims(name, &source, &reading);
+        reading.claims.iter().map(|c| format!("{} {}", c.value, said(&reading, c))).collect::<Vec<_>>()
+    };
+    let clean = sample("shanghai-putuo-finance-2024-final.txt");
+    let rough = sample("shanghai-putuo-finance-2024-final-rough.txt");
+    let invented: Vec<_> = rough.iter().filter(|claim| !clean.contains(claim)).collect();
+    assert!(rough.len() >= 85 && clean.len() >= 100, "{} of {}", rough.len(), clean.len());
+    assert!(invented.len() <= 1, "{invented:#?}");
 }

@@ -226,7 +226,7 @@ fn a_changed_report_says_the_same() {
             "{what}: {:?}",
             form.passages
         );
-        assert_eq!(passage("项目主要经验做法").is_some(), true, "{what}");
+        assert!(passage("项目主要经验做法").is_some(), "{what}");
     }
 }
 

@@ -199,3 +199,71 @@ fn the_report_of_a_whole_unit_is_read() {
     assert!(passage("下一步改进措施及管理建议").is_some_and(|text| !text.is_empty()));
     assert_eq!(passage("联系人"), None);
 }
+
+/// What is said of a text: codes, with their lines.
+fn said(text: &str) -> Vec<String> {
+    let source = SourceText::new(text.as_bytes(), &Redactor::default());
+    let year = FiscalYear::new(2023).unwrap();
+    let document = Document { path: "a.txt", year, stage: Stage::Final, unit_names: &[] };
+    let diagnostics = read(&source, document, &Registry::built_in()).diagnostics;
+    let of_forms = diagnostics.iter().filter(|d| ["W0412", "W0413", "N0414"].contains(&d.code));
+    of_forms.map(|d| format!("{} {}", d.code, d.place.as_ref().map_or(0, |place| place.line))).collect()
+}
+
+#[test]
+fn lost_rows_and_unread_forms_are_said_with_their_place() {
+    let form = |rows: &str| {
+        format!(
+            "路灯改造项目支出绩效自评表\n(2023年度)\n\n项目名称\t\t路灯改造\t\t\t\t\t\t\t\n\
+             项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t资金结(转)余\t执行率\t得分\t\n\
+             \t资金总额:\t10\t10\t10\t0\t100\t10\t\n\
+             一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\t\n{rows}\
+             总分\t\t\t\t\t\t100\t优\t\n"
+        )
+    };
+    let output = "产出指标\t数量指标\t路灯数\t=20盏\t20盏\t50\t50\t\t\n";
+    let others = "效益指标\t社会效益\t照明改善\t明显\t达成预期指标\t30\t30\t\t\n\
+                  满意度指标\t服务对象满意度\t居民满意度\t≥90%\t95%\t10\t10\t\t\n";
+    assert_eq!(said(&form(&format!("{output}{others}"))), Vec::<String>::new());
+    assert_eq!(said(&form(others)), ["W0412 9"]);
+    let nameless = "项目支出绩效自评分析报告\n\n一、基本信息\n二、指标\n\n一级指标\t二级指标\t指标名称\t年度指标\t实际完成值\t权重\t得分\n\
+                    产出指标\t数量指标\t路灯数\t=20盏\t20\t90\t90\n";
+    assert_eq!(said(nameless), ["W0413 6"]);
+}
+
+/// Names that begin like numbers, and others; glued to bare enumerators.
+const NAMES: [&str; 13] = [
+    "评审费",
+    "12345热线",
+    "3年行动计划",
+    "2024年春节慰问",
+    "110联动中心建设",
+    "365天开放补助",
+    "5G基站补贴",
+    "“一网通办”平台",
+    "（二期）河道工程",
+    "1+X证书培训",
+    "24小时自助区",
+    "7公里步道",
+    "大厅服务费(导办人员经费)",
+];
+
+#[test]
+fn glued_enumerators_are_told_from_names_by_their_sequence() {
+    for turn in 0..NAMES.len() {
+        let names: Vec<&str> = NAMES.iter().cycle().skip(turn).take(NAMES.len()).copied().collect();
+        let items: Vec<String> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                let end = if at % 4 == 2 { "。" } else { "；" };
+                let budget = at + 11;
+                format!("{}{name}：2023年该项目年初预算批复数{budget}万元，全年执行数{at}.5万元，年末资金结转0.25万元，执行率9{at}.5%。2023年度指标均已完成，自评结果为优{end}", at + 1)
+            })
+            .collect();
+        let text = format!("共计13个项目，12个为优，1个为良。其中：{}", items.concat());
+        let found: Vec<String> =
+            results(&text).iter().map(|told| told.split(' ').next().unwrap().to_owned()).collect();
+        assert_eq!(found, names, "{text}");
+    }
+}

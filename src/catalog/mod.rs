@@ -19,8 +19,7 @@ pub use amount::{Amount, denomination};
 pub use items::{Classification, Item, ItemEntry, ItemName};
 pub use key_figures::{KeyFigure, KeyFigureEntry, key_figures};
 pub use projects::{
-    CatalogProject, ProjectFlag, ProjectValue, budget_line, first_figure, forms, is_counterpart, projects,
-    same_project,
+    CatalogProject, ProjectFlag, ProjectValue, budget_line, first_figure, forms, projects, same_project,
 };
 
 use crate::model::{Denomination, Disclosure, DisclosureId, FiscalYear, Scope, Stage, Table, Unit, UnitId};

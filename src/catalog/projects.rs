@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     AmountRole, Denomination, Disclosure, DisclosureId, FigureKey, Form, FormKind, Grade, Money, Project,
-    Row, Stage, Stated, Table,
+    Row, Stated, Table,
 };
 use crate::text::name_key;
 
@@ -228,13 +228,4 @@ pub fn same_project<'a>(all: &'a [CatalogProject], project: &CatalogProject) -> 
     }
     let singles = runs.into_iter().filter(|run| run.len() == 1).flatten().copied();
     singles.filter(|other| other.disclosure != project.disclosure).collect()
-}
-
-/// Whether one is the budget's and the other the accounts' word on one year.
-pub fn is_counterpart(left: &CatalogProject, right: &CatalogProject) -> bool {
-    let stages = [left, right].map(|project| project.disclosure.stage);
-    left.disclosure.unit == right.disclosure.unit
-        && left.disclosure.year == right.disclosure.year
-        && stages.contains(&Stage::Budget)
-        && stages.contains(&Stage::Final)
 }

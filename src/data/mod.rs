@@ -22,4 +22,4 @@ mod tests;
 pub use dataset::{DataSet, Part, in_memory};
 pub use package::About;
 pub use schema::{Field, FieldType, TableSchema};
-pub use tables::{project_csv, schemas, table_csv};
+pub use tables::{schemas, table_csv};

@@ -3,9 +3,9 @@
 use std::io;
 
 use super::projects::{number, owners};
-use crate::data::rows::{Rows, header};
-use crate::data::schema::{Published, published_table};
-use crate::model::{Damage, Disclosure, Form, Indicator, Operator, Project};
+use crate::data::rows::Rows;
+use crate::data::schema::published_table;
+use crate::model::{Damage, Disclosure, Form, Indicator, Operator};
 
 published_table! {
     /// An indicator of a performance form.
@@ -45,18 +45,6 @@ fn write_form(project: &str, form: &Form, out: &mut Rows) -> io::Result<()> {
     (1..)
         .zip(&form.indicators)
         .try_for_each(|(ordinal, indicator)| out.push(&row(project, form, ordinal, indicator)))
-}
-
-/// The indicators of one project alone, in the columns of `indicators.csv`.
-///
-/// # Errors
-/// None in practice: rows are written to memory.
-pub fn project_csv(disclosure: &Disclosure, project: &Project) -> io::Result<Vec<u8>> {
-    let mut rows = Rows::new();
-    let id = project.id(&disclosure.id);
-    let forms = project.forms.iter().filter_map(|index| disclosure.reading.forms.get(*index));
-    forms.into_iter().try_for_each(|form| write_form(&id, form, &mut rows))?;
-    Ok([header(&IndicatorRow::SCHEMA)?, rows.finish()?.csv].concat())
 }
 
 fn row<'a>(project: &'a str, form: &Form, ordinal: u64, indicator: &'a Indicator) -> IndicatorRow<'a> {

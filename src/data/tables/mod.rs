@@ -18,7 +18,6 @@ mod redactions;
 mod units;
 
 pub use figures::table_csv;
-pub use indicators::project_csv;
 pub(super) use units::write as write_units;
 
 /// A table whose rows come from disclosures, one after another.

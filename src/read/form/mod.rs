@@ -33,6 +33,7 @@ use super::ledger::Ledger;
 use super::line::Line;
 use super::part::Part;
 use crate::model::{BlockKind, Form, ReadingLevel};
+use crate::text::LineRange;
 use segment::Segment;
 
 /// A way in which places print a form.
@@ -86,26 +87,31 @@ impl<'s, 'a> Forms<'s, 'a> {
 }
 
 fn read(segment: &Segment<'_, '_>, parts: &[Part<'_>], ledger: &mut Ledger) -> Option<Form> {
-    let (form, level, reason) = match understand(segment) {
-        Ok(form) => {
-            let reason = damages(&form);
-            let level = if reason.is_empty() { ReadingLevel::Typed } else { ReadingLevel::TypedWithIssues };
-            (Some(form), level, reason)
-        }
-        Err(reason) => (None, ReadingLevel::Generic, reason),
+    let read = understand(segment);
+    let claim = |ledger: &mut Ledger, indices: &[usize], kind| {
+        ledger.claim(indices.iter().copied(), kind, ReadingLevel::Typed, "");
     };
-    let claim = |ledger: &mut Ledger, indices: Vec<usize>, kind| {
-        ledger.claim(indices, kind, ReadingLevel::Typed, "");
-    };
-    claim(ledger, segment.title_lines.clone(), BlockKind::Heading);
-    claim(ledger, segment.metas.clone(), BlockKind::Meta);
-    claim(ledger, segment.notes.clone(), BlockKind::Note);
+    claim(ledger, &segment.title_lines, BlockKind::Heading);
+    claim(ledger, &segment.metas, BlockKind::Meta);
+    claim(ledger, &segment.notes, BlockKind::Note);
     let strays =
         segment.parts.iter().filter_map(|part| parts.get(*part)).flat_map(|part| &part.region.strays);
-    let rows = segment.rows().map(|row| row.index).chain(strays.copied());
-    let rows = rows.filter(|index| (segment.first..=segment.last).contains(index));
-    ledger.claim(rows, BlockKind::Form, level, &reason);
-    form
+    let strays: Vec<usize> = strays.copied().collect();
+    for grid in &segment.grids {
+        let (Some(first), Some(last)) = (grid.first(), grid.last()) else { continue };
+        let reason = match &read {
+            Ok(form) => damages(form, LineRange::new(first.line, last.line)),
+            Err(reason) => reason.clone(),
+        };
+        let level = match &read {
+            Ok(_) if reason.is_empty() => ReadingLevel::Typed,
+            Ok(_) => ReadingLevel::TypedWithIssues,
+            Err(_) => ReadingLevel::Generic,
+        };
+        let inside = strays.iter().copied().filter(|index| (first.index..last.index).contains(index));
+        ledger.claim(grid.iter().map(|row| row.index).chain(inside), BlockKind::Form, level, &reason);
+    }
+    read.ok()
 }
 
 /// Reads a form by the first layout that recognises it and can.
@@ -120,13 +126,13 @@ fn understand(segment: &Segment<'_, '_>) -> Result<Form, String> {
     Err(problem)
 }
 
-/// What was damaged in a form, for the ledger: each kind of damage with the fields it hit.
-fn damages(form: &Form) -> String {
+/// What was damaged in these lines of a form, for the ledger: each kind of damage with the fields it hit.
+fn damages(form: &Form, lines: LineRange) -> String {
     let all = form.damage.iter().chain(form.indicators.iter().flat_map(|indicator| &indicator.damage));
+    let here = all.filter(|damage| lines.contains(damage.line));
     let mut told: Vec<String> =
-        all.map(|damage| format!("{} {}", damage.kind.name(), damage.field)).collect();
+        here.map(|damage| format!("{} {}", damage.kind.name(), damage.field)).collect();
     told.sort();
     told.dedup();
-    let lost = (!form.complete).then(|| "rows are missing".to_owned());
-    told.into_iter().chain(lost).collect::<Vec<_>>().join("; ")
+    told.join("; ")
 }

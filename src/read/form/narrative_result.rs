@@ -190,8 +190,11 @@ fn name(text: &str, body: usize) -> Option<(Range<usize>, usize)> {
     let told = if is_mark { end.end() } else { end.start() + leading_comma(end.as_str()) };
     let sets_off = !matches!(end.as_str(), "。" | "；" | ";" | "，" | ",");
     let printed = window.get(..end.start())?;
-    let trimmed = printed.trim_start_matches(['“', '"', '《', '「']).trim_end_matches(['”', '"', '》', '」']);
-    let start = body + printed.len() - printed.trim_start_matches(['“', '"', '《', '「']).len();
+    let quoted = [('“', '”'), ('"', '"'), ('《', '》'), ('「', '」')]
+        .into_iter()
+        .find_map(|(open, close)| printed.strip_prefix(open)?.strip_suffix(close));
+    let trimmed = quoted.filter(|inner| !inner.contains(['”', '"', '》', '」'])).unwrap_or(printed);
+    let start = body + (printed.len() - trimmed.len()) / 2;
     let wordy = trimmed.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 2;
     (sets_off && wordy && is_name(trimmed)).then(|| (start..start + trimmed.len(), body + told))
 }

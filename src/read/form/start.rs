@@ -134,7 +134,7 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
                 }
                 last_name = Some((*row, name));
             }
-            if !open && !starts.last().is_some_and(|start| !self.is_divided(start.index, first)) {
+            if !open && starts.last().is_none_or(|start| self.is_divided(start.index, first)) {
                 let title_lines = part.context.title_lines.clone();
                 starts.push(Start { index: own_title, title_lines, year: None });
             }

@@ -4,6 +4,7 @@ mod anchor;
 mod context;
 mod departments;
 mod extract;
+mod gaps;
 mod keys;
 mod label;
 mod mention;

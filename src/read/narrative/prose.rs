@@ -1,5 +1,6 @@
 //! Prose: paragraphs put together from the lines that the page broke, each character with its place.
 
+use super::gaps::{self, Piece};
 use crate::model::{BlockKind, FormKind, Reading};
 use crate::read::line::{Line, LineKind};
 use crate::read::words;
@@ -80,6 +81,20 @@ impl Prose {
         }
     }
 
+    /// A line with what was lifted out of it back in its gaps.
+    fn push_filled(&mut self, own: &Line<'_>, below: &Line<'_>, pieces: &[Piece]) {
+        let (chars, lifted): (Vec<char>, Vec<char>) =
+            (own.raw.chars().collect(), below.raw.chars().collect());
+        for piece in pieces {
+            let (line, text, from, to) = match *piece {
+                Piece::Own(from, to) => (own, &chars, from, to),
+                Piece::Lifted(from, to) => (below, &lifted, from, to),
+            };
+            let text: String = text.get(from..to).unwrap_or_default().iter().collect();
+            self.push(line.number, from, &text);
+        }
+    }
+
     fn add(&mut self, line: u32, column: usize, c: char, shown: char, is_spaced: bool) {
         self.chars.push(c);
         self.places.push((line, u32::try_from(column).unwrap_or(u32::MAX)));
@@ -97,7 +112,7 @@ fn half_width(c: char) -> char {
 }
 
 /// The prose of a document in order: everything outside tables, their metadata, contents and cover.
-pub(super) fn all(reading: &Reading, lines: &[Line<'_>]) -> Vec<Prose> {
+pub(super) fn all<'a>(reading: &'a Reading, lines: &'a [Line<'a>]) -> Vec<Prose> {
     let mut gather = Gather {
         reading,
         done: Vec::new(),
@@ -106,10 +121,13 @@ pub(super) fn all(reading: &Reading, lines: &[Line<'_>]) -> Vec<Prose> {
         last: 0,
         held: false,
         holes: 0,
+        below: None,
+        filled: 0,
         forms: forms(reading),
     };
     let mut blocks = reading.blocks.iter().peekable();
-    for line in lines.iter().filter(|line| line.kind != LineKind::Blank) {
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.kind != LineKind::Blank) {
+        gather.below = lines.get(index + 1).filter(|below| gaps::is_lifted(&below.plain));
         while blocks.next_if(|block| block.lines.last < line.number).is_some() {}
         let block = blocks.peek().filter(|block| block.lines.contains(line.number));
         gather.line(line, block.map_or(BlockKind::Raw, |block| block.kind));
@@ -139,6 +157,10 @@ struct Gather<'a> {
     held: bool,
     /// The last line whose numbers the conversion lifted out of the one above.
     holes: u32,
+    /// The next line, if it holds nothing but what a conversion may have lifted out of this one.
+    below: Option<&'a Line<'a>>,
+    /// The last line whose pieces went back into the one above.
+    filled: u32,
     /// Lines and index of each form that is one, in order.
     forms: Vec<(LineRange, usize)>,
 }
@@ -150,6 +172,7 @@ impl Gather<'_> {
             BlockKind::Cover | BlockKind::Toc | BlockKind::Meta | BlockKind::Table => self.close(),
             _ if line.is_gap() => {}
             _ if line.is_tabbed() => self.cells(line),
+            _ if line.number == self.filled => {}
             _ if self.is_displaced(line) => self.holes = line.number,
             BlockKind::Heading => self.text(line, true),
             _ => self.text(line, false),
@@ -159,7 +182,7 @@ impl Gather<'_> {
     /// Whether the line's numbers belong into gaps above: nobody can tell into which.
     fn is_displaced(&self, line: &Line<'_>) -> bool {
         let near = self.holes > 0 && line.number <= self.holes + 3;
-        is_numbers(&line.plain) && (near || has_gaps(&self.above))
+        gaps::is_lifted(&line.plain) && (near || gaps::has_gaps(&self.above))
     }
 
     fn text(&mut self, line: &Line<'_>, heading: bool) {
@@ -168,8 +191,15 @@ impl Gather<'_> {
             self.close();
         }
         let begun = self.begun(line.number);
+        let filled = self.below.and_then(|below| Some((below, gaps::fill(line.raw, below.raw)?)));
         let prose = self.open.get_or_insert(begun);
-        prose.push(line.number, 0, line.raw);
+        match filled {
+            Some((below, pieces)) => {
+                prose.push_filled(line, below, &pieces);
+                self.filled = below.number;
+            }
+            None => prose.push(line.number, 0, line.raw),
+        }
         self.above.clone_from(&line.plain);
         self.last = line.number;
         self.held = heading;
@@ -245,17 +275,4 @@ fn is_prose(cell: &str) -> bool {
     let han = cell.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
     let punctuated = cell.contains(['。', '；', '，', '：', ',', ';', '、']);
     cell.contains(|c: char| c.is_numeric()) && (han >= LONG_CELL || han >= CELL_CHARS && punctuated)
-}
-
-/// A line of nothing but numbers, percent signs and quotes: some conversions lift them out of the line above.
-fn is_numbers(plain: &str) -> bool {
-    plain.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,%％“”‘’\"".contains(c))
-}
-
-/// Whether a line has blanks in the middle of Chinese text, where something was lifted out.
-fn has_gaps(plain: &str) -> bool {
-    let wide = |c: &char| !c.is_ascii() && !c.is_whitespace();
-    let chars: Vec<char> = plain.chars().collect();
-    let gap = |three: &[char]| wide(&three[0]) && three[1] == ' ' && wide(&three[2]);
-    chars.windows(3).any(gap) || plain.starts_with(['、', '，'])
 }

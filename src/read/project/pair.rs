@@ -143,26 +143,34 @@ impl<'a> Pairing<'a> {
             .any(|name| name::core(name, self.units) == name)
     }
 
-    /// A name that is the beginning of one other, and of no more, is the same with its end cut off, if that is said
-    /// or the amounts agree.
+    /// A name that is the beginning of another is the same with its end cut off: where the amounts agree with no other
+    /// such name's, or where it is said to be cut off and begins no other name.
     fn join_clipped(&mut self) {
+        let candidates = self.clipped();
+        let agreeing: BTreeSet<(usize, usize)> = candidates
+            .iter()
+            .filter(|(form, group)| self.evidence(*form, *group) == Evidence::Agrees)
+            .copied()
+            .collect();
+        for (form, group) in singles(&agreeing) {
+            self.join(form, group);
+        }
+        for (form, group) in singles(&candidates) {
+            if self.evidence(form, group) == Evidence::Silent && self.is_said_clipped(form, group) {
+                self.join(form, group);
+            }
+        }
+    }
+
+    /// Open forms and groups of which one's name is the beginning of the other's.
+    fn clipped(&self) -> BTreeSet<(usize, usize)> {
         let all = Class { forms: self.layer.to_vec(), groups: (0..self.groups.len()).collect() };
         let open = self.open(&all);
         let forms: Vec<(&str, usize)> =
             open.forms.iter().filter_map(|form| Some((self.names.get(*form)?.as_str(), *form))).collect();
         let groups: Vec<(&str, usize)> = open.groups.iter().flat_map(|group| self.names_of(*group)).collect();
-        let cut_forms = beginnings(&forms, &groups);
         let cut_groups = beginnings(&groups, &forms).into_iter().map(|(group, form)| (form, group));
-        let candidates: BTreeSet<(usize, usize)> = cut_forms.into_iter().chain(cut_groups).collect();
-        let certain: Vec<(usize, usize)> = candidates
-            .iter()
-            .filter(|(form, group)| {
-                only(candidates.iter().filter(|other| other.0 == *form || other.1 == *group)).is_some()
-            })
-            .filter(|(form, group)| self.is_certain(*form, *group))
-            .copied()
-            .collect();
-        certain.into_iter().for_each(|(form, group)| self.join(form, group));
+        beginnings(&forms, &groups).into_iter().chain(cut_groups).collect()
     }
 
     fn names_of(&self, group: usize) -> Vec<(&str, usize)> {
@@ -172,16 +180,12 @@ impl<'a> Pairing<'a> {
         names.into_iter().map(|name| (name, group)).collect()
     }
 
-    fn is_certain(&self, form: usize, group: usize) -> bool {
+    /// Whether the form or one of the group is known to have lost the end of its name.
+    fn is_said_clipped(&self, form: usize, group: usize) -> bool {
         let members = self.groups.get(group).into_iter().flatten();
-        let clipped = |form: &Form| {
+        members.chain([&form]).filter_map(|form| self.forms.get(*form)).any(|form| {
             form.damage.iter().any(|damage| damage.kind == DamageKind::Clipped && damage.field == "name")
-        };
-        match self.evidence(form, group) {
-            Evidence::Agrees => true,
-            Evidence::Silent => members.chain([&form]).filter_map(|form| self.forms.get(*form)).any(clipped),
-            Evidence::Differs => false,
-        }
+        })
     }
 
     /// What the amounts of a form and of the members of a group say together.
@@ -204,15 +208,26 @@ fn only<T>(mut things: impl Iterator<Item = T>) -> Option<T> {
     things.next().is_none().then_some(first)
 }
 
-/// For each of `short` that begins one of `long` and no other, both.
+/// The pairs neither half of which is in another pair.
+fn singles(pairs: &BTreeSet<(usize, usize)>) -> Vec<(usize, usize)> {
+    let (mut forms, mut groups) = (BTreeMap::new(), BTreeMap::new());
+    for (form, group) in pairs {
+        *forms.entry(form).or_insert(0) += 1;
+        *groups.entry(group).or_insert(0) += 1;
+    }
+    let is_single =
+        |(form, group): &&(usize, usize)| forms.get(form) == Some(&1) && groups.get(group) == Some(&1);
+    pairs.iter().filter(is_single).copied().collect()
+}
+
+/// Each of `short` with those of `long` that it begins; one that begins too many has none.
 fn beginnings(short: &[(&str, usize)], long: &[(&str, usize)]) -> Vec<(usize, usize)> {
     let sorted: BTreeSet<(&str, usize)> = long.iter().copied().collect();
-    let begun = |(name, index): &(&str, usize)| {
-        let from = sorted.range((*name, 0)..);
-        let longer = from
-            .take_while(|(other, _)| other.starts_with(name))
-            .filter(|(other, _)| other.len() > name.len());
-        Some((*index, only(longer)?.1))
+    let begun = |(name, index): &(&str, usize)| -> Vec<(usize, usize)> {
+        let from = sorted.range((*name, 0)..).take_while(|(other, _)| other.starts_with(name));
+        let longer = from.filter(|(other, _)| other.len() > name.len()).take(MOST_NAMESAKES + 1);
+        let pairs: Vec<(usize, usize)> = longer.map(|(_, other)| (*index, *other)).collect();
+        if pairs.len() > MOST_NAMESAKES { Vec::new() } else { pairs }
     };
-    short.iter().filter(|(name, _)| name.chars().count() >= LEAST_CLIPPED).filter_map(begun).collect()
+    short.iter().filter(|(name, _)| name.chars().count() >= LEAST_CLIPPED).flat_map(begun).collect()
 }

@@ -150,6 +150,15 @@ fn clipped_names_are_joined_when_certain_and_completed() {
         evaluation(10, "信息系统日常维", "5"),
     ];
     assert_eq!(shown(two).len(), 3);
+    let by_amount = vec![
+        told(1, "信息系统日常", "5"),
+        told(2, "信息系统日常", "7"),
+        evaluation(10, "信息系统日常维护", "7"),
+        evaluation(20, "信息系统日常维修", "5"),
+    ];
+    let joined: Vec<String> = shown(by_amount).iter().map(|line| line.replace(' ', "")).collect();
+    assert!(joined[0].ends_with("narrative-result@1self-evaluation@20"), "{joined:?}");
+    assert!(joined[1].ends_with("narrative-result@2self-evaluation@10"), "{joined:?}");
     let continued = vec![
         told(1, "大厅服务经费", "8"),
         told(2, "大厅服务经费[23年结转", "3"),

@@ -239,6 +239,11 @@ fn projects_are_chosen_by_facets_and_lead_to_their_pages() {
 #[test]
 fn prose_leads_to_the_figures_it_quotes() {
     let archive = archive("zh-CN");
+    let source = archive.html(&format!("{DISCLOSURE}source/"));
+    has(
+        &source,
+        "2024年度收入总计<a class=\"fig\" href=\"../tables/summary/index.html#summary.in:%E6%80%BB%E8%AE%A1.amount\" title=\"所引之数：收入支出决算总表\">1,234.50万元</a>。",
+    );
     let disclosure = archive.html(DISCLOSURE);
     has(&disclosure, "<dt lang=\"zh-CN\">基本支出");
     has(&disclosure, "指日常运转所需的支出。</dd>");

@@ -161,7 +161,8 @@ fn funding_row(
     form_id: &str,
     name: &DisclosureName,
 ) -> FundingRow {
-    let is_total = row.axis == FundingAxis::Total;
+    // A second total (by direction) repeats the first and has no name of its own.
+    let is_total = std::ptr::eq(row, &form.total);
     let id = |field: &str| if is_total { format!("{form_id}.{field}") } else { String::new() };
     let amount = |column: &Column| {
         let stated = column.of(row)?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::Link;
 use crate::catalog::url;
-use crate::model::{Claim, Disclosure, Quoted, form_anchor};
+use crate::model::{Claim, Disclosure, Quoted};
 use crate::render::link::Linker;
 
 /// A stretch of a line.
@@ -91,8 +91,7 @@ impl<'a> Quotes<'a> {
             Quoted::Form(field) => {
                 let form = reading.forms.get(field.form)?;
                 let project = reading.projects.iter().find(|project| project.forms.contains(&field.form))?;
-                let anchor = form_anchor(form.kind, field.field);
-                let href = self.linker.to(&format!("{}#{anchor}", url::project(id, &project.slug)));
+                let href = self.linker.to(&url::form_value(id, &project.slug, form.kind, field.field));
                 Some(Link { text: project.name.clone(), href })
             }
         }

@@ -7,11 +7,11 @@ use crate::text::Span;
 /// The value of a form that a claim in its text quotes.
 pub(super) fn within(reading: &Reading, form: usize, claim: &Claim) -> Option<Quoted> {
     let owner = reading.forms.get(form)?;
-    let field = fields(claim).into_iter().filter(|field| has(owner, field)).collect::<Vec<_>>();
-    let field = match field[..] {
-        [only] => only,
-        _ => field.into_iter().find(|field| is_said(owner, field, claim))?,
-    };
+    let fields: Vec<&'static str> = fields(claim).into_iter().filter(|field| has(owner, field)).collect();
+    let said = fields.iter().find(|field| is_said(owner, field, claim));
+    // 全年预算资金 may mean the first budget as well; where it says neither, the year's is meant.
+    let sure = fields.first().filter(|_| fields.len() == 1 || claim.basis == Some(Basis::AdjustedBudget));
+    let field = *said.or(sure)?;
     Some(Quoted::Form(FormField { form, field }))
 }
 
@@ -32,8 +32,7 @@ fn fields(claim: &Claim) -> Vec<&'static str> {
 fn amounts(basis: Option<Basis>) -> Vec<&'static str> {
     match basis {
         Some(Basis::InitialBudget) => vec!["initial_budget"],
-        Some(Basis::AdjustedBudget) => vec!["adjusted_budget"],
-        Some(Basis::Budget) => vec!["adjusted_budget", "initial_budget"],
+        Some(Basis::AdjustedBudget | Basis::Budget) => vec!["adjusted_budget", "initial_budget"],
         Some(Basis::Final) => vec!["executed"],
         None => Vec::new(),
     }

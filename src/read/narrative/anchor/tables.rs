@@ -87,7 +87,7 @@ fn summary(asked: &Asked<'_>) -> Vec<Place> {
         }
         "上年结转" | "年初结转" => first(both(subject), || both("年初结转和结余")),
         "年末结转" | "结转下年" => first(both(subject), || both("年末结转和结余")),
-        other => both(other),
+        other => first(both(other), || named_fund(asked, "summary", &bare(asked.subject))),
     }
 }
 
@@ -128,17 +128,19 @@ fn appropriation(asked: &Asked<'_>) -> Vec<Place> {
             let known = asked.cells.labelled("appropriation", IN, "年初财政拨款结转和结余", "amount");
             first(known, || asked.cells.labelled("appropriation", IN, plain, "amount"))
         }
-        _ => first(named_fund(asked, &subject), || outgoing(asked, "appropriation", asked.subject)),
+        _ => first(named_fund(asked, "appropriation", &subject), || {
+            outgoing(asked, "appropriation", asked.subject)
+        }),
     }
 }
 
 /// The row of a fund on the income side: 一般公共预算拨款.
-fn named_fund(asked: &Asked<'_>, subject: &str) -> Vec<Place> {
+fn named_fund(asked: &Asked<'_>, kind: &str, subject: &str) -> Vec<Place> {
     let fund =
         ["一般公共预算", "政府性基金", "国有资本经营"].into_iter().find(|fund| subject.starts_with(fund));
     let is_income = subject.ends_with("拨款") || subject.ends_with("收入");
     let Some(fund) = fund.filter(|_| is_income) else { return Vec::new() };
-    asked.cells.find("appropriation", "amount", |row| {
+    asked.cells.find(kind, "amount", |row| {
         // The same fund stands a second time among what was left over.
         row.side == IN
             && wording::fold(words::strip_ordinal(&row.label)).starts_with(fund)
