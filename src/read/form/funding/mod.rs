@@ -32,9 +32,13 @@ pub(in crate::read) struct FundingGrid {
 /// Whether the first of `rows` is a header of money in columns.
 pub(in crate::read) fn begins(rows: &[GridRow]) -> bool {
     header::header(rows).is_some_and(|(header, _)| {
-        let amounts = header.slots.iter().filter(|(role, _)| matches!(role, header::Role::Amount(_))).count();
+        let amounts = header.slots.iter().filter(|(role, _)| is_amount(*role)).count();
         amounts >= 2 || amounts == 1 && header.slots.len() >= 3
     })
+}
+
+fn is_amount(role: header::Role) -> bool {
+    matches!(role, header::Role::Amount(_) | header::Role::Unsure)
 }
 
 /// Reads a grid of money from its header on, as far as its rows go; a further header among them (资金方向) is read

@@ -127,7 +127,9 @@ pub(super) fn values<'a>(row: &'a GridRow, header: &Header) -> Values<'a> {
     let mut values = place(row, &figures, &roles, &alignment);
     let whole = figures.len() == slots.len();
     let shifted = !whole && !alignment.is_straight() && alignment.offset().is_none();
-    values.certain = !shifted || values.adds_up() == Some(true) || whole;
+    // Numbers that all stand elsewhere by as much are taken only if they do not contradict each other.
+    let moved = !whole && !alignment.is_straight() && values.adds_up() == Some(false);
+    values.certain = !(shifted || moved) || values.adds_up() == Some(true) || whole;
     note_place(row, &alignment, whole, &mut values);
     values
 }

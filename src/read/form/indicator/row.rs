@@ -14,6 +14,9 @@ const AIMLESS: u32 = 45;
 /// How badly a text may suit its column for the row to be learned from.
 const MOST_MISFIT: u32 = 10;
 
+/// Cells without a column that make a row two.
+const MANY_WITHOUT_COLUMN: usize = 4;
+
 /// What stands where the second level of a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SecondPlace {
@@ -91,8 +94,39 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
         unclear: false,
     };
     take_cells(&mut row, header, &columns, &kinds);
+    set_glued_row_aside(&mut row);
+    if row.unclear && !header.has_target() {
+        forget_actual(&mut row);
+    }
     row.second_place = second_place(&row, header);
     row
+}
+
+/// Two rows glued into one leave many cells without a column. Which value is whose is not certain, so only the labels are
+/// taken, for the rows below.
+fn set_glued_row_aside(row: &mut Row<'_>) {
+    let without = row.damage.iter().filter(|damage| damage.field == "row").count();
+    if without < MANY_WITHOUT_COLUMN {
+        return;
+    }
+    let grid = row.grid;
+    let texts: Vec<&str> = grid.filled().into_iter().map(|(_, text)| text).collect();
+    let last = |wanted: fn(&Label) -> bool| {
+        texts.iter().rev().copied().find(|text| labels::label(text).is_some_and(|label| wanted(&label)))
+    };
+    row.first = last(|label| matches!(label, Label::First(_)));
+    row.second = last(|label| matches!(label, Label::Second(_)));
+    row.cells.clear();
+    row.damage.clear();
+    row.note(DamageKind::Merged, "row", &texts.join(" "));
+    row.unclear = true;
+}
+
+/// Where the header lost the column of the targets, one of them may stand where what was reached is looked for.
+fn forget_actual(row: &mut Row<'_>) {
+    let Some(cell) = row.cell(Role::Actual) else { return };
+    row.cells.retain(|(role, _)| *role != Role::Actual);
+    row.note(DamageKind::Ambiguous, "actual", &cell.printed);
 }
 
 /// Whether something was reached and nothing was to be.

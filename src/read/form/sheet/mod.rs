@@ -67,6 +67,9 @@ impl Sheet<'_> {
                 return self.take_funding(pairs);
             }
         }
+        if self.form.grade.is_none() && total::take_grade(row, &mut self.form) {
+            return 1;
+        }
         let goals = goals::read(rest, &mut self.form);
         if goals > 0 {
             return goals;

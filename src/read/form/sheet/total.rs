@@ -13,7 +13,10 @@ pub(super) fn take(row: &GridRow, points: Option<(usize, usize)>, form: &mut For
         row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, number(cell)?))).collect();
     let score = match &numbers[..] {
         [(column, only)] => {
+            // 自评得分 says itself what its number is.
+            let of_score = row.filled().first().is_some_and(|(_, text)| text.contains("得分"));
             let weight_only = grade.is_none()
+                && !of_score
                 && points.is_some_and(|(weight, score)| {
                     column.abs_diff(weight) < column.abs_diff(score)
                         && sum_of_scores(form) != Some(only.value)
@@ -29,6 +32,25 @@ pub(super) fn take(row: &GridRow, points: Option<(usize, usize)>, form: &mut For
         form.grade = Some(Stated { value, printed: cell.printed.clone(), span: cell.span });
     }
     found
+}
+
+/// Takes the grade of a row that names it (评价等级 | 优秀); `false` if it has none.
+pub(super) fn take_grade(row: &GridRow, form: &mut Form) -> bool {
+    let filled: Vec<&GridCell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+    let named = filled.windows(2).find_map(|pair| {
+        let [label, value] = pair else { return None };
+        Some((*value, grade_word(&value.text).filter(|_| names_grade(&label.text))?))
+    });
+    let Some((cell, value)) = named else { return false };
+    form.grade = Some(Stated { value, printed: cell.printed.clone(), span: cell.span });
+    true
+}
+
+fn names_grade(text: &str) -> bool {
+    let folded = matching(text);
+    let bare = folded.trim_end_matches(':');
+    let endings = ["等级", "等次", "评价结论", "自评结论", "评价结果", "自评结果", "评级"];
+    bare.chars().count() <= 8 && endings.iter().any(|ending| bare.ends_with(ending))
 }
 
 fn number(cell: &GridCell) -> Option<Stated<Decimal>> {
