@@ -52,6 +52,7 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
         let mut starts = self.titles();
         starts.extend(self.name_lines(&starts));
         starts.extend(self.name_rows(&starts));
+        starts.extend(self.unnamed());
         starts.sort_by_key(|start| start.index);
         starts.dedup_by_key(|start| start.index);
         starts
@@ -145,6 +146,31 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
             if !open && starts.last().is_none_or(|start| self.is_divided(start.index, first)) {
                 let title_lines = part.context.title_lines.clone();
                 starts.push(Start { index: own_title, title_lines, year: None });
+            }
+        }
+        starts
+    }
+
+    /// Money of a form that lost title and name, right below the total of another.
+    fn unnamed(&self) -> Vec<Start> {
+        let (mut total, mut department): (Option<usize>, Option<usize>) = (None, None);
+        let mut starts = Vec::new();
+        let parts = self.parts.iter().filter(|part| part.is_form());
+        for row in parts.flat_map(|part| &part.region.rows).copied() {
+            let line = &self.lines[row];
+            let begins = |word: &str| line.cells().iter().any(|cell| cell.text.starts_with(word));
+            if project_name(line).is_some() {
+                total = None;
+            } else if begins("总分") {
+                (total, department) = (Some(row), None);
+            } else if begins("主管部门") {
+                department = department.or(Some(row));
+            } else if let Some(above) = total.filter(|_| begins("全年预算数") && begins("全年执行数"))
+            {
+                if (above + 1..row).all(|index| !self.is_text(index)) {
+                    starts.push(Start { index: department.unwrap_or(row), ..Start::default() });
+                }
+                total = None;
             }
         }
         starts

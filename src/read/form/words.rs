@@ -78,5 +78,6 @@ pub(in crate::read) fn is_total_row(row: &GridRow) -> bool {
 
 /// Whether a row begins a part of the form that comes after the indicators.
 pub(in crate::read) fn begins_other_part(row: &GridRow) -> bool {
-    heads(row).any(|head| PARTS.iter().any(|part| head.starts_with(part)))
+    let whole = |head: &str| ["说明", "备注"].contains(&head);
+    heads(row).any(|head| whole(&head) || PARTS.iter().any(|part| head.starts_with(part)))
 }

@@ -1,10 +1,12 @@
 //! The money of a form: the row of all of it, its sources and directions.
 
 mod header;
+mod labelled;
 mod pairs;
 mod rows;
 mod values;
 
+pub(in crate::read) use labelled::labelled;
 pub(in crate::read) use pairs::pairs;
 
 use crate::model::{Damage, Denomination, Funding, FundingAxis};
@@ -56,6 +58,10 @@ pub(in crate::read) fn funding(rows: &[GridRow], printed: Option<Denomination>) 
         money.extend(read);
     }
     grid.consumed = at;
+    // The only row of money is that of all of it, also without a label.
+    if let [only] = &mut money[..] {
+        only.is_total |= only.label.is_empty();
+    }
     rows::settle_by_witness(&mut money);
     rows::settle_broken(&mut money, &mut grid.damage);
     grid.weight = rows::weight(&money);

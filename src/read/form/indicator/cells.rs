@@ -208,16 +208,14 @@ pub(super) enum Reading {
     Nameless,
     /// Words that are no known label are no label.
     KnownLabels,
-    /// The target is there, if it has one column.
-    Aimed,
 }
 
 impl Reading {
-    pub const ALL: [Self; 4] = [Self::Free, Self::Nameless, Self::KnownLabels, Self::Aimed];
+    pub const ALL: [Self; 3] = [Self::Free, Self::Nameless, Self::KnownLabels];
 
     fn rules_out(self, kind: Kind, role: Role) -> bool {
         match self {
-            Self::Free | Self::Aimed => false,
+            Self::Free => false,
             Self::Nameless => role == Role::Name,
             Self::KnownLabels => kind == Kind::Word && matches!(role, Role::First | Role::Second),
         }
@@ -295,7 +293,6 @@ impl Fit for RowFit<'_> {
             Some(Role::Name) => 40,
             Some(Role::Actual) => 15,
             Some(Role::NameAgain) => 10,
-            Some(Role::Target) if self.reading == Reading::Aimed && !self.header.has(Role::Adjusted) => 30,
             Some(Role::Weight | Role::Score) if self.kinds.contains(&Kind::Number) => 20,
             _ => 0,
         }

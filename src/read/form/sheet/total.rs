@@ -46,6 +46,24 @@ pub(super) fn take_grade(row: &GridRow, form: &mut Form) -> bool {
     true
 }
 
+/// Takes the score of all from a row of fields: 自评分数：| 97.5.
+pub(super) fn take_labelled(row: &GridRow, form: &mut Form) {
+    let filled: Vec<&GridCell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+    let scores = filled.windows(2).filter_map(|pair| {
+        let [label, value] = pair else { return None };
+        number(value).filter(|_| names_score(&label.text))
+    });
+    let scores: Vec<Stated<Decimal>> = scores.filter(|score| score.value <= Decimal::ONE_HUNDRED).collect();
+    if let [only] = &scores[..] {
+        form.total_score = form.total_score.take().or_else(|| Some(only.clone()));
+    }
+}
+
+fn names_score(text: &str) -> bool {
+    ["自评分数:", "自评得分:", "自评总分:", "评价得分:", "总得分:", "总分:"]
+        .contains(&matching(text).as_str())
+}
+
 fn names_grade(text: &str) -> bool {
     let folded = matching(text);
     let bare = folded.trim_end_matches(':');
