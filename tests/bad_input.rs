@@ -185,7 +185,7 @@ fn tables_with_faults_are_read_as_far_as_they_go() {
     says("公开\t不成\n", "a.txt: warning[W0411]: no standard table was found\n", 0);
     says(
         format!("{TEXT}\n联系人：张某 13800138000\n"),
-        "a.txt:15:8: note[N0306]: a personal number was masked as mobile\n",
+        "a.txt:15:5: note[N0306]: personal data was masked 2 times, first as name\n",
         6,
     );
 }

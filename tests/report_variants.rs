@@ -278,6 +278,15 @@ fn reports_one_after_the_other_are_kept_apart() {
     }
 }
 
+#[test]
+fn a_report_that_lost_its_title_begins_with_its_name() {
+    let (first, second) = (report(NAME), report("公园长椅更换"));
+    let lines: Vec<String> = first.iter().chain(second.iter().skip(2)).cloned().collect();
+    apart(&lines, &[NAME, "公园长椅更换"]);
+    let lines: Vec<String> = first.iter().skip(2).chain(&second).cloned().collect();
+    apart(&lines, &[NAME, "公园长椅更换"]);
+}
+
 #[track_caller]
 fn apart(lines: &[String], names: &[&str]) -> Reading {
     let reading = read_lines(lines);

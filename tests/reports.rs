@@ -15,6 +15,7 @@ fn reading(bytes: &[u8], year: u16, stage: Stage) -> (SourceText, Reading) {
     let source = SourceText::new(bytes, &Redactor::default());
     let document = Document { path: "a.txt", year: FiscalYear::new(year).unwrap(), stage, unit_names: &[] };
     let reading = read(&source, document, &Registry::built_in()).value;
+    support::assert_nothing_invented("a.txt", &source, &reading);
     (source, reading)
 }
 

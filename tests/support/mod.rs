@@ -17,9 +17,9 @@ pub mod random;
 
 use std::path::{Path, PathBuf};
 
-use gongkai::model::{Cell, CellValue, Reading, ReadingLevel, Stage, Table};
+use gongkai::model::{AmountRole, Cell, CellValue, Reading, ReadingLevel, Stage, Table};
 use gongkai::registry::Registry;
-use gongkai::text::{SourceText, compact, plain};
+use gongkai::text::{SourceText, Span, compact, matching, plain};
 use rust_decimal::Decimal;
 
 use document::Document;
@@ -106,6 +106,7 @@ pub fn assert_tiled(name: &str, source: &SourceText, reading: &Reading) {
 /// Every published value stands, as it is printed, in the line it names, at its span.
 #[track_caller]
 pub fn assert_nothing_invented(name: &str, source: &SourceText, reading: &Reading) {
+    assert_forms_are_printed(name, source, reading);
     let mut places = std::collections::BTreeSet::new();
     for table in &reading.tables {
         for row in &table.rows {
@@ -117,6 +118,33 @@ pub fn assert_nothing_invented(name: &str, source: &SourceText, reading: &Readin
                 assert!(places.insert(cell.span), "{name}: {:?} is published twice", cell.span);
                 assert_eq!(value_of(&cell.value), value_printed(cell, table), "{name}: {cell:?}");
             }
+        }
+    }
+}
+
+/// Every value of a form stands, as it is printed, in the line it names, at its span.
+#[track_caller]
+pub fn assert_forms_are_printed(name: &str, source: &SourceText, reading: &Reading) {
+    for form in &reading.forms {
+        let mut stated: Vec<(&str, Span)> = Vec::new();
+        for funding in std::iter::once(&form.total).chain(&form.funding) {
+            let amounts = AmountRole::ALL.into_iter().filter_map(|role| funding.amount(role));
+            stated.extend(amounts.chain(&funding.implementation).map(|s| (s.printed.as_str(), s.span)));
+            let numbers = funding.execution_rate.iter().chain(&funding.score);
+            stated.extend(numbers.map(|s| (s.printed.as_str(), s.span)));
+        }
+        let points = form.indicators.iter().flat_map(|i| i.weight.iter().chain(&i.score));
+        stated.extend(points.chain(&form.total_score).map(|s| (s.printed.as_str(), s.span)));
+        stated.extend(form.grade.iter().map(|s| (s.printed.as_str(), s.span)));
+        for (printed, span) in stated {
+            let (start, end) = (span.start as usize, span.end as usize);
+            let at: String = source.line(span.line).chars().skip(start).take(end - start).collect();
+            // A number that the page broke stands partly in the next line.
+            assert!(
+                !at.is_empty() && matching(printed).starts_with(&matching(&at)),
+                "{name}: line {}: {printed:?} is printed as {at:?}",
+                span.line
+            );
         }
     }
 }

@@ -7,6 +7,11 @@ use regex::Regex;
 use super::prose::Prose;
 use crate::read::words;
 
+/// Characters of a paragraph among which its lead is looked for.
+const MOST_HEAD_CHARS: usize = 80;
+/// Characters a lead may have.
+const MOST_LEAD_CHARS: usize = 60;
+
 /// Characters behind a count in which its noun is looked for.
 const NOUN: usize = 24;
 
@@ -100,11 +105,11 @@ pub(super) fn following(prose: &Prose, end: usize) -> String {
 
 /// What a numbered paragraph is about: the words before its first mark.
 pub(super) fn lead(prose: &Prose) -> Option<String> {
-    let head: String = prose.chars.iter().take(80).collect();
+    let head: String = prose.chars.iter().take(MOST_HEAD_CHARS).collect();
     let text = words::strip_ordinal(&head);
     let is_numbered = text.len() < head.len();
     let end = text.find(['。', '：', '；', ':'])?;
     let lead = text[..end].trim_end_matches('，');
-    let fits = (2..=60).contains(&lead.chars().count()) && !lead.contains(['，', ',']);
+    let fits = (2..=MOST_LEAD_CHARS).contains(&lead.chars().count()) && !lead.contains(['，', ',']);
     (is_numbered && fits && !lead.contains(|c: char| c.is_ascii_digit())).then(|| lead.to_owned())
 }

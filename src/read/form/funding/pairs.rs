@@ -1,10 +1,11 @@
 //! Money printed as pairs of label and amount: the two halves of goal forms, sources beside directions.
 
 use super::rows::{bare_label, is_direction, is_source, is_total, money};
-use super::values::{Figure, figures};
+use super::values::{Figure, figures, is_number};
 use super::{FundingGrid, header};
 use crate::model::{AmountRole, Damage, DamageKind, Denomination, Funding, FundingAxis};
 use crate::read::grid::GridRow;
+use crate::read::line::GridCell;
 use crate::read::words;
 use crate::text::matching;
 
@@ -45,25 +46,23 @@ fn is_label(text: &str) -> bool {
 
 /// The pairs of a row. A row that holds anything but labels and numbers of money has none.
 fn row_pairs(row: &GridRow) -> Vec<Pair<'_>> {
-    let figures = figures(row);
-    let filled = row.filled();
-    let known = |text: &str| is_label(text) || header::is_block_label(text);
-    let foreign = filled
-        .iter()
-        .any(|(column, text)| !known(text) && !figures.iter().any(|figure| figure.column == *column));
-    let labels: Vec<(usize, &str)> = filled.into_iter().filter(|(_, text)| is_label(text)).collect();
-    if foreign || labels.is_empty() || is_head(row) {
+    let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
+    let known = |cell: &GridCell| {
+        is_number(&cell.printed) || is_label(&cell.text) || header::is_block_label(&cell.text)
+    };
+    let labels: Vec<(usize, &str)> =
+        filled().map(|(at, cell)| (at, cell.text.as_str())).filter(|(_, text)| is_label(text)).collect();
+    if labels.is_empty() || is_head(row) || !filled().all(|(_, cell)| known(cell)) {
         return Vec::new();
     }
-    let next = |at: usize| labels.get(at + 1).map_or(usize::MAX, |(column, _)| *column);
-    labels
-        .iter()
-        .enumerate()
-        .map(|(at, (column, label))| {
-            let between = *column..next(at);
-            Pair { label, figure: figures.iter().find(|figure| between.contains(&figure.column)).cloned() }
-        })
-        .collect()
+    let figures = figures(row);
+    let ends = labels.iter().skip(1).map(|(column, _)| *column).chain([usize::MAX]);
+    let mut pairs = Vec::with_capacity(labels.len());
+    for ((column, label), end) in labels.iter().zip(ends) {
+        let next = figures.partition_point(|figure| figure.column < *column);
+        pairs.push(Pair { label, figure: figures.get(next).filter(|figure| figure.column < end).cloned() });
+    }
+    pairs
 }
 
 fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: bool) {

@@ -211,7 +211,7 @@ pub(super) enum Reading {
 }
 
 impl Reading {
-    pub const ALL: [Self; 3] = [Self::Free, Self::Nameless, Self::KnownLabels];
+    pub const OTHERS: [Self; 2] = [Self::Nameless, Self::KnownLabels];
 
     fn rules_out(self, kind: Kind, role: Role) -> bool {
         match self {

@@ -9,6 +9,11 @@ use crate::model::{Damage, DamageKind};
 use crate::read::grid::GridRow;
 use crate::read::line::GridCell;
 
+/// What a reading costs at most that needs no other beside it.
+const CLEAR: u32 = 30;
+/// Cells beyond which a row is none of a form.
+const MOST_CELLS: usize = 48;
+
 /// What it costs to read an actual value without a target.
 const AIMLESS: u32 = 45;
 
@@ -82,9 +87,10 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
         let aimless = if is_aimless(&alignment, header) { AIMLESS } else { 0 };
         (alignment.cost.saturating_add(aimless), alignment)
     };
-    let readings = Reading::ALL.map(read).into_iter();
-    let alignment =
-        readings.min_by_key(|(cost, _)| *cost).map(|(_, alignment)| alignment).unwrap_or_default();
+    let free = read(Reading::Free);
+    let settled = free.0 < CLEAR && free.1.is_straight();
+    let others = Reading::OTHERS.into_iter().filter(|_| !settled).map(read);
+    let alignment = std::iter::once(free).chain(others).min_by_key(|(cost, _)| *cost).unwrap_or_default().1;
     let mut row = Row {
         grid,
         cells: Vec::new(),
@@ -97,6 +103,11 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
         damage: Vec::new(),
         unclear: false,
     };
+    if columns.len() > MOST_CELLS {
+        row.note(DamageKind::Ambiguous, "row", texts.first().copied().unwrap_or_default());
+        row.unclear = true;
+        return row;
+    }
     take_cells(&mut row, header, &columns, &kinds);
     set_glued_row_aside(&mut row);
     if row.unclear && !header.has_target() {
