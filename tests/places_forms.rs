@@ -244,3 +244,91 @@ fn spending_behind_income_is_spending() {
         reading.claims.iter().map(|claim| (claim.subject.as_str(), claim.printed.as_str())).collect();
     assert!(told.contains(&("收入", "310万元")) && told.contains(&("支出", "310万元")), "{told:?}");
 }
+
+/// A form that lost the row of its name does not give its values to the next or the one before.
+#[test]
+fn forms_without_a_name_do_not_run_into_others() {
+    let form = |name: &str, total: u32| {
+        format!(
+            "{name}主管部门|丙市文化局|||实施单位|丙市剧场|||
+项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分|
+|年度资金总额|{total}|{total}|{total}|10|100%|10|
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注
+|产出指标|数量指标|演出{total}|12场|13场|90|90|
+总分||||||100|100|
+"
+        )
+    };
+    let named = |name: &str| format!("项目名称|{name}|||||||\n");
+    for (first, second) in [("", "送戏下乡"), ("送戏下乡", "")] {
+        let row = |name: &str| if name.is_empty() { String::new() } else { named(name) };
+        let text = format!("项目支出绩效自评表\n{}{}", form(&row(first), 30), form(&row(second), 70));
+        let forms = reading(&text).forms;
+        let found: Vec<String> = forms
+            .iter()
+            .map(|form| {
+                let sum = form.total.executed.as_ref().map(|sum| sum.printed.clone()).unwrap_or_default();
+                format!("{} {sum} {}", form.name, indicators(form).join(";"))
+            })
+            .collect();
+        let total = if first.is_empty() { 70 } else { 30 };
+        assert_eq!(
+            found,
+            [format!("送戏下乡 {total} 演出{total}: 12场 → 13场, 90 of 90")],
+            "{first} {second}"
+        );
+    }
+}
+
+/// Money whose header lost a word, or says one twice, gives no amount that another column may hold.
+#[test]
+fn money_below_a_broken_header_is_not_guessed() {
+    let headers = [
+        "项目资金（万元）||全年预算数|全年执行数|分值|执行率|得分|",
+        "项目资金（万元）||年初预算数|全年预算数|全年预算数|分值|执行率|得分",
+        "项目资金（万元）||年初预算数|全年预算数|分值|执行率|得分|",
+    ];
+    for header in headers {
+        let text = format!(
+            "项目支出绩效自评表
+项目名称|花圃补种|||||||
+{header}
+|年度资金总额|40|38|19|10|50%|5|
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注|
+产出指标|数量指标|补种株数|900株|950株|50|50|
+"
+        );
+        let form = reading(&text).forms.remove(0);
+        let right = |stated: &Option<Stated<gongkai::model::Money>>, printed: &str| {
+            stated.as_ref().is_none_or(|stated| stated.printed == printed)
+        };
+        let total = &form.total;
+        assert!(
+            right(&total.initial_budget, "40") && right(&total.adjusted_budget, "38"),
+            "{header}\n{total:?}"
+        );
+        assert!(right(&total.executed, "19") && !damage(&form).is_empty(), "{header}\n{total:?}");
+    }
+}
+
+/// Amounts, rate, score and name in rows of fields.
+#[test]
+fn fields_hold_money_score_and_name() {
+    let reading = reading(
+        "2024年度项目绩效自评结果信息公开表
+项目名称：水质监测运维|||||
+当年预算数（元）：|820,000.00|||预算执行数（元）：|779,000.00
+预算执行率（%）：|95.00|||绩效等级：|优
+自评分数：|96.5|||主要绩效：|运行正常
+一级指标|二级指标|三级指标|权重|年度指标值|年度实际完成值|得分
+产出指标|数量指标|监测点位|50|=42个|42个|50
+效益指标|社会效益|数据公开|40|及时|及时|36.5
+",
+    );
+    let form = &reading.forms[0];
+    let amounts = [&form.total.adjusted_budget, &form.total.executed]
+        .map(|stated| stated.as_ref().map(|stated| stated.value.yuan().to_string()).unwrap_or_default());
+    assert_eq!((form.name.as_str(), amounts), ("水质监测运维", ["820000".to_owned(), "779000".to_owned()]));
+    assert_eq!(number(form.total.execution_rate.as_ref()), "95");
+    assert_eq!((verdict(form), form.indicators.len()), (("96.5".to_owned(), "优"), 2));
+}

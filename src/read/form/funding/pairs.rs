@@ -76,6 +76,7 @@ fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: b
     }
     if let [left, right] = found
         && bare_label(left.label) == bare_label(right.label)
+        && differ(left, right)
     {
         // The same money twice, of different times or states that this row does not name.
         grid.damage.extend([left, right].into_iter().filter_map(|pair| doubted(row, pair)));
@@ -88,6 +89,11 @@ fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: b
         *funding.amount_mut(AmountRole::InitialBudget) = amount(grid, pair);
         push(grid, funding);
     }
+}
+
+fn differ(left: &Pair<'_>, right: &Pair<'_>) -> bool {
+    let value = |pair: &Pair<'_>| pair.figure.as_ref().map(|figure| figure.value);
+    value(left).zip(value(right)).is_some_and(|(left, right)| left != right)
 }
 
 fn doubted(row: &GridRow, pair: &Pair<'_>) -> Option<Damage> {

@@ -68,9 +68,6 @@ impl Sheet<'_> {
                 return self.take_funding(pairs);
             }
         }
-        if self.form.grade.is_none() && total::take_grade(row, &mut self.form) {
-            return 1;
-        }
         let goals = goals::read(rest, &mut self.form);
         if goals > 0 {
             return goals;
@@ -102,7 +99,8 @@ impl Sheet<'_> {
 
     /// A row of fields, or of a label and a text.
     fn take_row(&mut self, row: &GridRow) {
-        if self.take_labelled(row) | self.take_inline(row) {
+        let graded = self.form.grade.is_none() && total::take_grade(row, &mut self.form);
+        if self.take_labelled(row) | self.take_inline(row) | (graded && fields::fields(row).is_empty()) {
             return;
         }
         let fields = fields::fields(row);
