@@ -112,5 +112,6 @@ fn names_nothing(name: &str) -> bool {
         "预算项目",
         "部门预算项目",
     ];
-    words.contains(&bare)
+    let endings = ["预算部门", "预算单位", "部门（单位）", "部门(单位)", "单位（部门）", "部门预算"];
+    words.contains(&bare) || endings.iter().any(|ending| name.ends_with(ending))
 }

@@ -178,7 +178,10 @@ fn forget_glued(row: &mut Row<'_>, header: &Header) {
         [Role::Target, Role::Adjusted].into_iter().any(|role| kind_of(row, role) == Some(Kind::Quantity));
     let number = kind_of(row, Role::Actual) == Some(Kind::Number);
     let one = row.cell(Role::Weight).is_some() && row.cell(Role::Score).is_none();
-    if !(header.has_points() && measured && number && one) || header.has(Role::Measure) {
+    // A row as wide as the header lost no cell.
+    let last = header.slots.last().map_or(0, |(_, column)| *column);
+    let is_narrow = row.grid.cells.len() <= last;
+    if !(header.has_points() && measured && number && one && is_narrow) || header.has(Role::Measure) {
         return;
     }
     [Role::Actual, Role::Weight].into_iter().for_each(|role| forget(row, role));
