@@ -25,6 +25,8 @@ pub(super) enum Style {
     Chinese,
     /// `（一）`
     ChineseBrackets,
+    /// `一是`
+    ChineseIs,
     /// No enumerator.
     None,
 }
@@ -80,6 +82,7 @@ fn chinese(rest: &str) -> Option<(Style, u32, usize)> {
     let style = match (opened > 0, close) {
         (true, ')' | '）') => Style::ChineseBrackets,
         (false, '、' | '．') => Style::Chinese,
+        (false, '是') => Style::ChineseIs,
         _ => return None,
     };
     Some((style, chinese_number(&numeral)?, opened + numeral.len() + close.len_utf8()))

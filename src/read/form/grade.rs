@@ -47,6 +47,17 @@ pub(super) fn total(text: &Sentences) -> Option<Stated<Decimal>> {
     text.number(number.range())
 }
 
+/// 得分97分, where a text of one project states one score and no other.
+pub(super) fn only_score(text: &Sentences) -> Option<Stated<Decimal>> {
+    static SCORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[，。；,;])(?:项目)?(?:得分|评分)(?:为|是)?[:：]?(\d{1,3}(?:\.\d+)?)分").ok()
+    });
+    let mut hits = SCORE.as_ref()?.captures_iter(&text.text);
+    let only = hits.next()?.get(1)?.range();
+    let others = text.text.matches("得分").count() + text.text.matches("评分").count() > 1;
+    if others { None } else { text.number(only) }
+}
+
 /// The score for spending the budget: 预算执行情况得分10分.
 fn execution(text: &Sentences) -> Option<Stated<Decimal>> {
     static SCORE: LazyLock<Option<Regex>> = LazyLock::new(|| {

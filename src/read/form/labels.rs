@@ -40,9 +40,10 @@ pub(in crate::read) enum Label {
     Piece,
 }
 
-const FIRST: [(&str, Family); 7] = [
+const FIRST: [(&str, Family); 8] = [
     ("产出", Family::Output),
     ("项目产出", Family::Output),
+    ("项目完成", Family::Output),
     ("效益", Family::Benefit),
     ("效果", Family::Benefit),
     ("项目效益", Family::Benefit),

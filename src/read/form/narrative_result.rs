@@ -89,7 +89,13 @@ impl<'l, 'a> Stretch<'l, 'a> {
         let is_summary = self.text.part(name.end..told).contains("综述");
         let end = nth_char(&self.text.text, told, EVIDENCE_CHARS);
         let evident = has_evidence(&self.text, told, end);
-        ((mark.style != Style::None || is_summary) && evident).then_some(Candidate { mark, name, told })
+        // 一是 opens sentences of every kind; a project's name says that it is one.
+        let says_so = mark.style != Style::ChineseIs || is_of_project(self.text.part(name.clone()));
+        ((mark.style != Style::None || is_summary) && evident && says_so).then_some(Candidate {
+            mark,
+            name,
+            told,
+        })
     }
 
     /// The first list, or the first result that stands alone.
@@ -148,7 +154,7 @@ impl<'l, 'a> Stretch<'l, 'a> {
             name_line: text.line(item.name.start),
             denomination: quantity::denomination_in(part),
             total: quantity::funding(text, item.told, end),
-            total_score: grade::total(&inner),
+            total_score: grade::total(&inner).or_else(|| grade::only_score(&inner)),
             grade: grade::grade(&inner),
             passages: vec![Passage { heading: "自评结果".to_owned(), text: part.to_owned(), lines }],
             ..Form::new(FormKind::NarrativeResult, lines)
@@ -178,7 +184,7 @@ fn nth_char(text: &str, from: usize, count: usize) -> usize {
 fn name(text: &str, body: usize) -> Option<(Range<usize>, usize)> {
     static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?:项目)?(?:支出)?(?:绩效)?自评综述[:：]?|[:：]|[，,]?(?:该|此|本)?项目(?:19|20)\d{2}年|[，,](?:该|此|本)项目|[，,](?:19|20)\d{2}年|[，,](?:年初|全年)?预算|[，,](?:项目|绩效)?自评|[。；;，,]",
+            r"(?:项目)?(?:支出)?(?:绩效)?自评综述[:：]?|[:：]|[，,]?(?:该|此|本)?项目(?:19|20)\d{2}年|[，,](?:该|此|本)项目|[，,](?:19|20)\d{2}年|[，,](?:年初|全年)?预算|[，,](?:项目|绩效)?自评|(?:[。，,](?:该|此|本)?项目)?(?:全年|年初|当年|年度|调整后)预算(?:数|额|安排|资金|金额)?(?:为|是)?\d|[。；;，,]",
         )
         .ok()
     });
@@ -207,6 +213,10 @@ fn leading_comma(text: &str) -> usize {
 fn is_name(words: &str) -> bool {
     let other = ["整体", "万元", "自评等级", "自评结果", "个项目", "其中"];
     !other.iter().any(|word| words.contains(word))
+}
+
+fn is_of_project(name: &str) -> bool {
+    ["项目", "经费", "资金", "专项", "工程", "补助", "补贴", "费"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether an amount of the budget, a rate or a result stands there.

@@ -79,6 +79,39 @@ impl Segment<'_, '_> {
         let year = name.trim_start_matches(|c: char| c.is_ascii_digit());
         let dated = name.len() - year.len() == 4 && year.starts_with('年');
         let name = if dated { year.trim_start_matches(['年', '度']) } else { name };
-        name.trim_matches(['“', '”', '"', '：', ':', '《']).to_owned()
+        let name = name.trim_matches(['“', '”', '"', '：', ':', '《']);
+        if names_nothing(name) { String::new() } else { name.to_owned() }
     }
+}
+
+/// Words before the kind of form that are part of its title and no name: 附件2, 部门预算, 省级.
+fn names_nothing(name: &str) -> bool {
+    let numbered = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-—.、：:（）()".contains(c);
+    let bare = name.trim_matches(numbered);
+    let bare = bare.trim_start_matches("附件").trim_start_matches("附表").trim_matches(numbered);
+    let words = [
+        "",
+        "部门",
+        "单位",
+        "预算",
+        "部门预算",
+        "单位预算",
+        "财政",
+        "省级",
+        "市级",
+        "县级",
+        "区级",
+        "本级",
+        "市本级",
+        "县本级",
+        "区本级",
+        "财政支出",
+        "财政资金",
+        "专项资金",
+        "项目",
+        "预算项目",
+        "部门预算项目",
+    ];
+    let endings = ["预算部门", "预算单位", "部门（单位）", "部门(单位)", "单位（部门）", "部门预算"];
+    words.contains(&bare) || endings.iter().any(|ending| name.ends_with(ending))
 }

@@ -52,6 +52,7 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
         let mut starts = self.titles();
         starts.extend(self.name_lines(&starts));
         starts.extend(self.name_rows(&starts));
+        starts.extend(self.unnamed());
         starts.sort_by_key(|start| start.index);
         starts.dedup_by_key(|start| start.index);
         starts
@@ -116,17 +117,25 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
         };
         let mut starts: Vec<Start> = Vec::new();
         let mut last_name: Option<(usize, String)> = None;
+        let mut last_end: Option<usize> = None;
         for part in self.parts.iter().filter(|part| part.is_form()) {
             let first = part.region.first();
             let own_title = part.context.title_lines.first().copied().unwrap_or(first);
             let mut open = begun_by(first).is_some_and(|index| !self.is_divided(index, first));
             for row in &part.region.rows {
-                let Some(name) = project_name(&self.lines[*row]) else { continue };
+                let Some(name) = project_name(&self.lines[*row]) else {
+                    last_end = if is_result(&self.lines[*row]) { Some(*row) } else { last_end };
+                    continue;
+                };
                 let since = begun_by(*row);
                 let another = last_name.as_ref().is_some_and(|(index, other)| {
                     since.is_none_or(|since| *index >= since) && *other != name
                 });
-                if another || !open {
+                // The form before lost its name, and ended without.
+                let behind = |index: usize| since.is_none_or(|since| index >= since);
+                let nameless = last_end.is_some_and(behind)
+                    && !last_name.as_ref().is_some_and(|(index, _)| behind(*index));
+                if another || !open || nameless {
                     let index = if open { *row } else { own_title };
                     let title_lines = if open { Vec::new() } else { part.context.title_lines.clone() };
                     starts.push(Start { index, title_lines, year: None });
@@ -137,6 +146,31 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
             if !open && starts.last().is_none_or(|start| self.is_divided(start.index, first)) {
                 let title_lines = part.context.title_lines.clone();
                 starts.push(Start { index: own_title, title_lines, year: None });
+            }
+        }
+        starts
+    }
+
+    /// Money of a form that lost title and name, right below the total of another.
+    fn unnamed(&self) -> Vec<Start> {
+        let (mut total, mut department): (Option<usize>, Option<usize>) = (None, None);
+        let mut starts = Vec::new();
+        let parts = self.parts.iter().filter(|part| part.is_form());
+        for row in parts.flat_map(|part| &part.region.rows).copied() {
+            let line = &self.lines[row];
+            let begins = |word: &str| line.cells().iter().any(|cell| cell.text.starts_with(word));
+            if project_name(line).is_some() {
+                total = None;
+            } else if begins("总分") {
+                (total, department) = (Some(row), None);
+            } else if begins("主管部门") {
+                department = department.or(Some(row));
+            } else if let Some(above) = total.filter(|_| begins("全年预算数") && begins("全年执行数"))
+            {
+                if (above + 1..row).all(|index| !self.is_text(index)) {
+                    starts.push(Start { index: department.unwrap_or(row), ..Start::default() });
+                }
+                total = None;
             }
         }
         starts
@@ -182,7 +216,9 @@ impl<'p, 's, 'a, 'r> Page<'p, 's, 'a, 'r> {
 fn is_title(compact: &str) -> bool {
     let head = strip_year(compact);
     let sentence = head.contains(['。', '；', '，', '：', ':']) && !head.starts_with("附");
-    compact.chars().count() <= MOST_TITLE_CHARS && !sentence && words::is_form_title(head)
+    // 绩效指标表 stands above the second half of a form.
+    let is_half = crate::text::matching(head).ends_with("绩效指标表");
+    compact.chars().count() <= MOST_TITLE_CHARS && !sentence && !is_half && words::is_form_title(head)
 }
 
 /// `(2024年度)`, `（2024）年度`, `2024年`
@@ -217,6 +253,12 @@ fn part_number(compact: &str) -> u32 {
         (None, Some(number), _) => number,
         (None, None, _) => 0,
     }
+}
+
+/// Whether a row belongs to the end of a form: the score of all, or the header of its indicators.
+fn is_result(line: &Line<'_>) -> bool {
+    let cells = line.cells();
+    cells.iter().any(|cell| cell.text == "三级指标") || cells.iter().any(|cell| cell.text == "总分")
 }
 
 /// The name in a row that names a project; header rows of lists of projects name columns instead.

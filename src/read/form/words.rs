@@ -7,7 +7,9 @@ use crate::text::matching;
 const MOST_HEAD: usize = 2;
 
 /// Words that begin a part of a form that is no indicator.
-const PARTS: [&str; 34] = [
+const PARTS: [&str; 36] = [
+    "其他需要说明",
+    "需要说明的",
     "自评结果",
     "自评结论",
     "自评情况",
@@ -45,7 +47,7 @@ const PARTS: [&str; 34] = [
 ];
 
 /// Words a row of the total begins with.
-const TOTALS: [&str; 10] = [
+const TOTALS: [&str; 15] = [
     "总分",
     "合计",
     "总计",
@@ -56,6 +58,11 @@ const TOTALS: [&str; 10] = [
     "综合得分",
     "评价总分",
     "得分合计",
+    "评价得分",
+    "绩效得分",
+    "自评分数",
+    "自评总得分",
+    "最终得分",
 ];
 
 fn heads(row: &GridRow) -> impl Iterator<Item = String> + '_ {
@@ -71,5 +78,6 @@ pub(in crate::read) fn is_total_row(row: &GridRow) -> bool {
 
 /// Whether a row begins a part of the form that comes after the indicators.
 pub(in crate::read) fn begins_other_part(row: &GridRow) -> bool {
-    heads(row).any(|head| PARTS.iter().any(|part| head.starts_with(part)))
+    let whole = |head: &str| ["说明", "备注"].contains(&head);
+    heads(row).any(|head| whole(&head) || PARTS.iter().any(|part| head.starts_with(part)))
 }

@@ -5,7 +5,9 @@ use super::keys::Keys;
 use super::label::{self, Label, Shape};
 use super::mention::{self, Mention, Unit};
 use super::prose::Prose;
-use super::subject::{counted, following, is_bare, is_number_label, is_passing, is_score, lead, or};
+use super::subject::{
+    counted, following, is_bare, is_number_label, is_other_side, is_passing, is_score, lead, or,
+};
 use crate::model::{Aspect, Basis, Claim, Denomination, Direction, FiscalYear, Measure, Reading};
 use crate::read::words;
 
@@ -194,7 +196,8 @@ impl State<'_> {
     fn plain(&self, aspect: Aspect, label: &Label) -> Meaning {
         // Words that name little are all there is where nothing was named before.
         let is_alone = self.context.topic.is_none() && !label.subject.is_empty();
-        let is_named = !is_bare(&label.subject) || is_alone;
+        let topic = self.context.topic.as_ref().map_or("", |topic| topic.subject.as_str());
+        let is_named = !is_bare(&label.subject) || is_alone || is_other_side(&label.subject, topic);
         let subject = if is_named { label.subject.clone() } else { self.inherited() };
         Meaning { aspect, subject, base: String::new(), direction: None, is_named }
     }

@@ -25,6 +25,12 @@ pub(super) fn is_bare(subject: &str) -> bool {
     matches!(subject, "" | "支出" | "总额" | "其中" | "金额" | "资金" | "费用" | "合计" | "共计" | "数额")
 }
 
+/// 支出 behind what was said of income only is all spending, and not that income's.
+pub(super) fn is_other_side(subject: &str, topic: &str) -> bool {
+    let income = ["收入", "收入合计", "收入总计", "总收入"].iter().any(|end| topic.ends_with(end));
+    subject == "支出" && income && !topic.contains("支出")
+}
+
 /// Parts of a project's money that are not what the sentence is about.
 pub(super) fn is_passing(subject: &str) -> bool {
     ["资金结", "结余资金", "结转资金", "到位"].iter().any(|word| subject.contains(word))

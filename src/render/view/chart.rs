@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::head::{DisclosureName, LineLink};
 use crate::catalog::denomination;
 use crate::chart::{self, BarChart, Group, GroupedChart};
-use crate::model::{Cell, CellValue, Denomination, Disclosure, Row, Table};
+use crate::model::{Cell, CellValue, Disclosure, Row, Table};
 use crate::render::format::grouped;
 use crate::render::messages::Messages;
 
@@ -101,7 +101,8 @@ fn spending_by_function(disclosure: &Disclosure, name: &DisclosureName) -> Optio
     let classes = table.rows.iter().filter(|row| row.code.len() == 3);
     let mut rows: Vec<ChartRow> = classes.filter_map(|row| one_value(table, row, name)).collect();
     rows.sort_by(|a, b| b.values.cmp(&a.values));
-    let denomination = column.denomination.or(table.denomination).map_or("", Denomination::name);
+    // Without denomination nothing can be said of the amounts.
+    let denomination = column.denomination.or(table.denomination)?.name();
     let series = vec![column.name.clone()];
     (rows.len() > 1).then_some(ChartData { kind: "by-function", subject: 0, denomination, series, rows })
 }
@@ -135,8 +136,7 @@ fn three_public(disclosure: &Disclosure, name: &DisclosureName) -> Option<ChartD
         .filter_map(|(item, index)| Some((*index, table_column(table, &format!("final-{item}"))?)));
     let rows: Vec<ChartRow> = pairs.filter_map(|pair| item_values(table, row, pair, name)).collect();
     let series = ["budget-total", "final-total"].map(|role| series_name(table, role)).into();
-    let denomination =
-        row.cells.first().and_then(|cell| denomination(table, cell)).map_or("", Denomination::name);
+    let denomination = row.cells.iter().find_map(|cell| denomination(table, cell))?.name();
     (!rows.is_empty()).then_some(ChartData { kind: "three-public", subject: 0, denomination, series, rows })
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Role {
     Score,
     /// 偏差原因
     Reason,
+    /// A column of numbers whose words name another column, too: its numbers are not taken.
+    Unsure,
 }
 
 impl Role {
@@ -30,7 +32,7 @@ impl Role {
             Self::Amount(role) => role.name(),
             Self::Rate => "execution_rate",
             Self::Score => "budget_score",
-            Self::Weight | Self::Reason => "row",
+            Self::Weight | Self::Reason | Self::Unsure => "row",
         }
     }
 }
@@ -118,8 +120,18 @@ pub(super) fn header(rows: &[GridRow]) -> Option<(Header, usize)> {
     let head = rows.get(..taken).filter(|head| !head.is_empty())?;
     let mut header = Header::default();
     for (level, row) in head.iter().enumerate() {
-        let named: Vec<(Role, usize)> =
-            row.filled().into_iter().filter_map(|(column, text)| Some((role(text)?, column))).collect();
+        let above = level.checked_sub(1).and_then(|level| head.get(level));
+        let words = above.map(|above| broken_words(above, row)).unwrap_or_default();
+        let below = |column: usize, text: &str| {
+            // 年初 above 预算数
+            let word = words.iter().find(|(at, _)| *at == column).map(|(_, word)| *word);
+            word.and_then(|word| role(&format!("{word}{text}"))).or_else(|| role(text))
+        };
+        let named: Vec<(Role, usize)> = row
+            .filled()
+            .into_iter()
+            .filter_map(|(column, text)| Some((below(column, text)?, column)))
+            .collect();
         if level == 0 {
             header.slots = named
         } else {
@@ -130,7 +142,25 @@ pub(super) fn header(rows: &[GridRow]) -> Option<(Header, usize)> {
             header.has_total_label |= matching(text).starts_with("资金总额") && role(text).is_none();
         }
     }
+    doubt_repeated(&mut header.slots);
     Some((header, taken))
+}
+
+/// The words above that go on in the row below, with the columns there: in order, if there are as many of them.
+fn broken_words<'a>(above: &'a GridRow, below: &GridRow) -> Vec<(usize, &'a str)> {
+    let open = |(_, text): &(usize, &str)| role(text).is_none() && !is_block_label(text);
+    let words: Vec<&str> = above.filled().into_iter().filter(open).map(|(_, text)| text).collect();
+    let columns: Vec<usize> = below.filled().into_iter().map(|(column, _)| column).collect();
+    if words.len() == columns.len() { columns.into_iter().zip(words).collect() } else { Vec::new() }
+}
+
+/// Two columns of one name: which is which is not said.
+fn doubt_repeated(slots: &mut [(Role, usize)]) {
+    let roles: Vec<Role> = slots.iter().map(|(role, _)| *role).collect();
+    let repeated = |role: Role| role.is_number() && roles.iter().filter(|other| **other == role).count() > 1;
+    for slot in slots.iter_mut().filter(|slot| repeated(slot.0)) {
+        slot.0 = Role::Unsure;
+    }
 }
 
 /// 目标申报数 and 预算编制数 take the place of 年初预算数 above them, from its column on.

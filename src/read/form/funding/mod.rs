@@ -1,10 +1,12 @@
 //! The money of a form: the row of all of it, its sources and directions.
 
 mod header;
+mod labelled;
 mod pairs;
 mod rows;
 mod values;
 
+pub(in crate::read) use labelled::labelled;
 pub(in crate::read) use pairs::pairs;
 
 use crate::model::{Damage, Denomination, Funding, FundingAxis};
@@ -32,9 +34,13 @@ pub(in crate::read) struct FundingGrid {
 /// Whether the first of `rows` is a header of money in columns.
 pub(in crate::read) fn begins(rows: &[GridRow]) -> bool {
     header::header(rows).is_some_and(|(header, _)| {
-        let amounts = header.slots.iter().filter(|(role, _)| matches!(role, header::Role::Amount(_))).count();
+        let amounts = header.slots.iter().filter(|(role, _)| is_amount(*role)).count();
         amounts >= 2 || amounts == 1 && header.slots.len() >= 3
     })
+}
+
+fn is_amount(role: header::Role) -> bool {
+    matches!(role, header::Role::Amount(_) | header::Role::Unsure)
 }
 
 /// Reads a grid of money from its header on, as far as its rows go; a further header among them (资金方向) is read
@@ -52,6 +58,10 @@ pub(in crate::read) fn funding(rows: &[GridRow], printed: Option<Denomination>) 
         money.extend(read);
     }
     grid.consumed = at;
+    // The only row of money is that of all of it, also without a label.
+    if let [only] = &mut money[..] {
+        only.is_total |= only.label.is_empty();
+    }
     rows::settle_by_witness(&mut money);
     rows::settle_broken(&mut money, &mut grid.damage);
     grid.weight = rows::weight(&money);

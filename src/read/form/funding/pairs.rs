@@ -3,7 +3,7 @@
 use super::rows::{bare_label, is_direction, is_source, is_total, money};
 use super::values::{Figure, figures, is_number};
 use super::{FundingGrid, header};
-use crate::model::{AmountRole, Denomination, Funding, FundingAxis};
+use crate::model::{AmountRole, Damage, DamageKind, Denomination, Funding, FundingAxis};
 use crate::read::grid::GridRow;
 use crate::read::line::GridCell;
 use crate::read::words;
@@ -74,6 +74,14 @@ fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: b
         push(grid, funding);
         return;
     }
+    if let [left, right] = found
+        && bare_label(left.label) == bare_label(right.label)
+        && differ(left, right)
+    {
+        // The same money twice, of different times or states that this row does not name.
+        grid.damage.extend([left, right].into_iter().filter_map(|pair| doubted(row, pair)));
+        return;
+    }
     for pair in found {
         let axis =
             if is_direction(&bare_label(pair.label)) { FundingAxis::Direction } else { FundingAxis::Source };
@@ -81,6 +89,16 @@ fn take_row(grid: &mut FundingGrid, row: &GridRow, found: &[Pair<'_>], halves: b
         *funding.amount_mut(AmountRole::InitialBudget) = amount(grid, pair);
         push(grid, funding);
     }
+}
+
+fn differ(left: &Pair<'_>, right: &Pair<'_>) -> bool {
+    let value = |pair: &Pair<'_>| pair.figure.as_ref().map(|figure| figure.value);
+    value(left).zip(value(right)).is_some_and(|(left, right)| left != right)
+}
+
+fn doubted(row: &GridRow, pair: &Pair<'_>) -> Option<Damage> {
+    let printed = pair.figure.as_ref()?.cell.printed.clone();
+    Some(Damage { kind: DamageKind::Ambiguous, field: "row", line: row.line, printed })
 }
 
 fn amount(grid: &FundingGrid, pair: &Pair<'_>) -> Option<crate::model::Stated<crate::model::Money>> {

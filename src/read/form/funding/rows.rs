@@ -139,9 +139,9 @@ pub(super) fn funding(
             Role::Amount(amount) => *funding.amount_mut(*amount) = money(figure, denomination),
             Role::Rate => funding.execution_rate = Some(figure.stated()),
             Role::Score => funding.score = Some(figure.stated()),
-            Role::Weight | Role::Reason => {}
+            Role::Weight | Role::Reason | Role::Unsure => {}
         }
-        if !settled || matches!(role, Role::Amount(_)) && denomination.is_none() {
+        if !settled || *role == Role::Unsure || matches!(role, Role::Amount(_)) && denomination.is_none() {
             let printed = figure.cell.printed.clone();
             damage.push(Damage {
                 kind: DamageKind::Ambiguous,

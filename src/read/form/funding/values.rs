@@ -101,9 +101,7 @@ impl Fit for NumberFit<'_> {
 
     /// Only what is printed twice side by side may be left out.
     fn drop_cost(&self, cell: usize) -> u32 {
-        let value = |at: Option<usize>| at.and_then(|at| self.figures.get(at)).map(|figure| figure.value);
-        let own = value(Some(cell));
-        if own == value(cell.checked_sub(1)) || own == value(Some(cell + 1)) { 6 } else { 70 }
+        if is_repeated(self.figures, cell) { 6 } else { 70 }
     }
 
     /// A row with numbers enough has one for each column.
@@ -127,9 +125,20 @@ pub(super) fn values<'a>(row: &'a GridRow, header: &Header) -> Values<'a> {
     let mut values = place(row, &figures, &roles, &alignment);
     let whole = figures.len() == slots.len();
     let shifted = !whole && !alignment.is_straight() && alignment.offset().is_none();
-    values.certain = !shifted || values.adds_up() == Some(true) || whole;
+    // Numbers that all stand elsewhere by as much are taken only if they do not contradict each other.
+    let moved = !whole && !alignment.is_straight() && values.adds_up() == Some(false);
+    // A number that is left over, and is no repetition, may be any of them.
+    let left_over = |(at, slot): (usize, &Option<usize>)| slot.is_none() && !is_repeated(&figures, at);
+    let spare = alignment.slots.iter().enumerate().any(left_over);
+    values.certain = !(shifted || moved || spare) || values.adds_up() == Some(true) || whole;
     note_place(row, &alignment, whole, &mut values);
     values
+}
+
+fn is_repeated(figures: &[Figure<'_>], at: usize) -> bool {
+    let value = |at: Option<usize>| at.and_then(|at| figures.get(at)).map(|figure| figure.value);
+    let own = value(Some(at));
+    own == value(at.checked_sub(1)) || own == value(Some(at + 1))
 }
 
 fn in_order(at: &[usize], columns: &[usize]) -> Alignment {

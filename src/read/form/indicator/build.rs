@@ -1,10 +1,11 @@
 //! A row of an indicator grid → an indicator, or nothing where the form left the slot blank.
 
+use super::super::labels::{self, Label};
 use super::super::target;
 use super::header::{Header, Role};
 use super::levels::Levels;
 use super::row::{Row, SecondPlace};
-use crate::model::{DamageKind, Indicator, Number, Stated, read_number};
+use crate::model::{Damage, DamageKind, Indicator, Number, Stated, read_number};
 use crate::read::line::GridCell;
 use crate::text::{Span, squeeze};
 use rust_decimal::Decimal;
@@ -15,9 +16,13 @@ pub(super) fn indicator(row: &Row<'_>, levels: Levels, header: &Header) -> Optio
     let score = points(row, Role::Score);
     let worth = [&weight, &score].into_iter().flatten().any(|stated| !stated.value.is_zero());
     let name = name(row);
-    let named = name.chars().count() > 1 || !name.is_empty() && row.has_values();
+    let piece = !worth && !row.has_values() && matches!(labels::label(&name), Some(Label::Piece));
+    let named = !piece && name.chars().count() > 1 || !name.is_empty() && row.has_values();
     let forgotten = row.damage.iter().any(|damage| damage.field == "name");
-    let said = row.has_values() || worth;
+    // One number alone, where names and values are printed beside both, is what is left of something else.
+    let scrap =
+        name.is_empty() && !row.has_values() && weight.is_some() != score.is_some() && header.has_points();
+    let said = row.has_values() || worth && !scrap;
     if !(said || named && !forgotten) {
         return None;
     }
@@ -38,6 +43,8 @@ pub(super) fn indicator(row: &Row<'_>, levels: Levels, header: &Header) -> Optio
         ..Indicator::default()
     };
     note_twin(row, &mut indicator);
+    note_cut(row, &mut indicator, header);
+    note_excess(row, &mut indicator);
     note_blanks(row, &mut indicator, header);
     separate_merged(row, &mut indicator);
     let governing =
@@ -66,7 +73,9 @@ fn sign<'a>(row: &Row<'a>) -> &'a str {
 fn points(row: &Row<'_>, role: Role) -> Option<Stated<Decimal>> {
     let cell = row.cell(role)?;
     match read_number(&cell.printed) {
-        Number::Value(value) => Some(Stated { value, printed: cell.printed.clone(), span: cell.span }),
+        Number::Value(value) if value <= Decimal::ONE_HUNDRED => {
+            Some(Stated { value, printed: cell.printed.clone(), span: cell.span })
+        }
         _ => None,
     }
 }
@@ -81,7 +90,7 @@ fn span(row: &Row<'_>) -> Span {
 
 fn note(indicator: &mut Indicator, kind: DamageKind, field: &'static str, printed: &str) {
     let line = indicator.span.line;
-    indicator.damage.push(crate::model::Damage { kind, field, line, printed: printed.to_owned() });
+    indicator.damage.push(Damage { kind, field, line, printed: printed.to_owned() });
 }
 
 /// Names of the two halves that are not the same: the shorter was cut, or one of them is another indicator's.
@@ -95,12 +104,47 @@ fn note_twin(row: &Row<'_>, indicator: &mut Indicator) {
     note(indicator, if cut { DamageKind::Clipped } else { DamageKind::Ambiguous }, "name", shorter);
 }
 
+/// A row that ends before the columns of its points was cut.
+fn note_cut(row: &Row<'_>, indicator: &mut Indicator, header: &Header) {
+    let points = header.slots.iter().filter(|(role, _)| role.is_points()).map(|(_, column)| *column).min();
+    let without = indicator.weight.is_none() && indicator.score.is_none();
+    if without && row.has_values() && points.is_some_and(|points| row.grid.cells.len() <= points) {
+        note(indicator, DamageKind::Clipped, "row", "");
+    }
+}
+
+/// Points beyond those of a whole form are two numbers glued together, or another column's: none is taken.
+fn note_excess(row: &Row<'_>, indicator: &mut Indicator) {
+    let read = [(Role::Weight, indicator.weight.is_some()), (Role::Score, indicator.score.is_some())];
+    for (role, _) in read.into_iter().filter(|(_, read)| !read) {
+        if let Some(cell) = row.cell(role) {
+            note(indicator, DamageKind::Ambiguous, role.field(), &cell.printed);
+        }
+    }
+}
+
+/// What is told of a row that is no indicator: what was not clear in it, and a number that stands alone.
+pub(super) fn residue(row: Row<'_>) -> Vec<Damage> {
+    let numbers: Vec<Damage> = [Role::Weight, Role::Score]
+        .into_iter()
+        .filter_map(|role| Some((role, points(&row, role).filter(|stated| !stated.value.is_zero())?)))
+        .map(|(role, stated)| Damage {
+            kind: DamageKind::Ambiguous,
+            field: role.field(),
+            line: row.grid.line,
+            printed: stated.printed,
+        })
+        .collect();
+    let told = |damage: &Damage| matches!(damage.kind, DamageKind::Ambiguous | DamageKind::Merged);
+    row.damage.into_iter().filter(told).chain(numbers).collect()
+}
+
 /// A name, and one of two points, that the row should have.
 fn note_blanks(row: &Row<'_>, indicator: &mut Indicator, header: &Header) {
     if indicator.name.is_empty() && !indicator.damage.iter().any(|damage| damage.field == "name") {
         note(indicator, DamageKind::Lost, "name", "");
     }
-    let both = header.has(Role::Weight) && header.has(Role::Score);
+    let both = header.has_points();
     for (held, missing, field) in
         [(Role::Weight, Role::Score, "score"), (Role::Score, Role::Weight, "weight")]
     {

@@ -5,6 +5,7 @@ use super::super::labels::{self, Label};
 use super::super::target;
 use super::header::{Header, Role};
 use crate::model::{Number, read_number};
+use rust_decimal::Decimal;
 
 /// What a text is by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,6 +245,11 @@ impl RowFit<'_> {
     }
 }
 
+/// More than a whole form is worth.
+fn exceeds_points(text: &str) -> bool {
+    matches!(read_number(text), Number::Value(value) if value > Decimal::ONE_HUNDRED)
+}
+
 impl Fit for RowFit<'_> {
     fn cost(&self, cell: usize, slot: usize) -> u32 {
         let (Some(kind), Some((role, column))) = (self.kinds.get(cell), self.header.slots.get(slot)) else {
@@ -260,8 +266,12 @@ impl Fit for RowFit<'_> {
         if *role == Role::Name && is_no_name(text, kind) {
             return NO_NAME;
         }
+        // A measure alone, where measures have a column.
+        if role.is_value() && matches!(text, "%" | "％") && self.header.has(Role::Measure) {
+            return NO_NAME;
+        }
         let strange = role.is_value() && self.profile.is_strange(slot, kind, self.header);
-        let long = role.is_points() && text.len() > MOST_POINT_CHARS;
+        let long = role.is_points() && (text.len() > MOST_POINT_CHARS || exceeds_points(text));
         misfit(kind, *role) + if strange { 15 } else { 0 } + if long { 40 } else { 0 }
     }
 

@@ -1,6 +1,7 @@
 //! The header of an indicator grid: which column says what, by its words.
 
 use super::super::labels::{self, Label};
+use super::heads;
 use crate::read::grid::GridRow;
 use crate::text::matching;
 
@@ -85,6 +86,16 @@ impl Header {
         self.slots.iter().any(|(slot, _)| *slot == role)
     }
 
+    /// Whether any column holds what is to be reached.
+    pub fn has_target(&self) -> bool {
+        [Role::Target, Role::Adjusted, Role::Implementation].into_iter().any(|role| self.has(role))
+    }
+
+    /// Whether weight and score have a column each.
+    pub fn has_points(&self) -> bool {
+        self.has(Role::Weight) && self.has(Role::Score)
+    }
+
     pub fn position(&self, role: Role) -> Option<usize> {
         self.slots.iter().position(|(slot, _)| *slot == role)
     }
@@ -162,12 +173,12 @@ pub(in crate::read) fn role(text: &str) -> Option<Role> {
 /// Reads the header that begins at the first of `rows`, and how many rows it takes.
 pub(in crate::read) fn header(rows: &[GridRow]) -> Option<(Header, usize)> {
     let first = rows.first()?;
-    if !is_header(first) {
-        return None;
-    }
-    let mut header = main_row(first);
-    let below = rows.get(1).map(sub_row).unwrap_or_default();
-    let taken = if below.is_empty() { 1 } else { 2 };
+    let broken = rows.get(1).and_then(|second| heads::joined(first, second));
+    let head = broken.as_ref().or_else(|| is_header(first).then_some(first))?;
+    let own = if broken.is_some() { 2 } else { 1 };
+    let mut header = main_row(head);
+    let below = rows.get(own).map(sub_row).unwrap_or_default();
+    let taken = own + usize::from(!below.is_empty());
     if !below.is_empty() {
         header.slots.retain(|(role, _)| !below.iter().any(|(other, _)| same_banner(*role, *other)));
         header.slots.extend(below);
@@ -191,14 +202,27 @@ pub(in crate::read) fn is_header(row: &GridRow) -> bool {
 
 fn main_row(row: &GridRow) -> Header {
     let mut header = Header::default();
+    let mut glued_before = 0;
     for (column, text) in row.filled() {
+        let place = column + glued_before;
+        let glued = heads::glued(text);
         match (labels::label(text), role(text)) {
             (Some(Label::First(_)), _) => header.stray_first = Some(text.to_owned()),
             (Some(Label::Side), _) | (_, None) => {}
-            (_, Some(role)) => header.slots.push((role, column)),
+            (_, Some(_)) if !glued.is_empty() => {
+                glued_before += missing_columns(row, column, glued.len());
+                header.slots.extend(glued.into_iter().enumerate().map(|(n, role)| (role, place + n)));
+            }
+            (_, Some(role)) => header.slots.push((role, place)),
         }
     }
     header
+}
+
+/// How many columns a header lost where `words` words stand in one cell: as many as it has no blank cell for.
+fn missing_columns(row: &GridRow, column: usize, words: usize) -> usize {
+    let blank = row.cells.iter().skip(column + 1).take_while(|cell| cell.text.is_empty()).count();
+    words.saturating_sub(1).saturating_sub(blank)
 }
 
 /// 年初指标 and 调整后指标 below 年度指标: a row of nothing but values.

@@ -3,11 +3,12 @@
 mod build;
 mod cells;
 mod header;
+mod heads;
 mod levels;
 mod row;
 
 use super::words;
-use crate::model::{Damage, DamageKind, Indicator};
+use crate::model::{Damage, Indicator};
 use crate::read::grid::GridRow;
 
 use cells::Profile;
@@ -52,7 +53,7 @@ pub(in crate::read) fn indicators(rows: &[GridRow]) -> Option<IndicatorGrid> {
         }
         match build::indicator(&row, levels, header) {
             Some(indicator) => grid.indicators.push(indicator),
-            None => grid.damage.extend(row.damage.into_iter().filter(|d| d.kind == DamageKind::Ambiguous)),
+            None => grid.damage.extend(build::residue(row)),
         }
     }
     Some(grid)
@@ -69,7 +70,8 @@ fn pages<'a>(rows: &'a [GridRow], consumed: &mut usize) -> Vec<(Header, &'a [Gri
     let mut at = 0;
     while let Some((header, taken)) = rows.get(at..).and_then(header::header) {
         let body = rows.get(at + taken..).unwrap_or_default();
-        let length = body.iter().take_while(|row| !ends_grid(row)).count();
+        let goes_on = |at: &usize| body.get(*at..).is_some_and(|rest| !ends_grid(rest));
+        let length = (0..body.len()).take_while(goes_on).count();
         pages.push((header, &body[..length]));
         at += taken + length;
     }
@@ -78,8 +80,10 @@ fn pages<'a>(rows: &'a [GridRow], consumed: &mut usize) -> Vec<(Header, &'a [Gri
 }
 
 /// A total, a header, or a row that belongs to another part of the form.
-fn ends_grid(row: &GridRow) -> bool {
-    is_header(row) || words::is_total_row(row) || words::begins_other_part(row)
+fn ends_grid(rows: &[GridRow]) -> bool {
+    let row = rows.first();
+    header::header(rows).is_some()
+        || row.is_some_and(|row| words::is_total_row(row) || words::begins_other_part(row))
 }
 
 fn page_rows<'a>(header: &Header, body: &'a [GridRow]) -> Vec<Row<'a>> {

@@ -2,6 +2,7 @@
 
 use super::super::align::{Alignment, align};
 use super::super::labels::{self, Label};
+use super::super::target;
 use super::cells::{Kind, Profile, Reading, RowFit, kind, misfit};
 use super::header::{Header, Role};
 use crate::model::{Damage, DamageKind};
@@ -18,6 +19,12 @@ const AIMLESS: u32 = 45;
 
 /// How badly a text may suit its column for the row to be learned from.
 const MOST_MISFIT: u32 = 10;
+
+/// Different cells without a column that leave no value certain.
+const CROWDED: usize = 2;
+
+/// Cells without a column that make a row two.
+const MANY_WITHOUT_COLUMN: usize = 4;
 
 /// What stands where the second level of a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +109,92 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
         return row;
     }
     take_cells(&mut row, header, &columns, &kinds);
+    set_glued_row_aside(&mut row);
+    if row.unclear && !header.has_target() {
+        // Where the header lost the column of the targets, one of them may stand where what was reached is looked for.
+        forget(&mut row, Role::Actual);
+    }
+    forget_doubtful_end(&mut row, header);
+    forget_crowded(&mut row);
+    forget_glued(&mut row, header);
     row.second_place = second_place(&row, header);
     row
+}
+
+/// Two rows glued into one leave many cells without a column. Which value is whose is not certain, so only the labels are
+/// taken, for the rows below.
+fn set_glued_row_aside(row: &mut Row<'_>) {
+    let without = row.damage.iter().filter(|damage| damage.field == "row").count();
+    if without < MANY_WITHOUT_COLUMN {
+        return;
+    }
+    let grid = row.grid;
+    let texts: Vec<&str> = grid.filled().into_iter().map(|(_, text)| text).collect();
+    let last = |wanted: fn(&Label) -> bool| {
+        texts.iter().rev().copied().find(|text| labels::label(text).is_some_and(|label| wanted(&label)))
+    };
+    row.first = last(|label| matches!(label, Label::First(_)));
+    row.second = last(|label| matches!(label, Label::Second(_)));
+    row.cells.clear();
+    row.damage.clear();
+    row.note(DamageKind::Merged, "row", &texts.join(" "));
+    row.unclear = true;
+}
+
+/// A row that was cut before its last points: a number that stands in no column of points is not taken for points.
+fn forget_doubtful_end(row: &mut Row<'_>, header: &Header) {
+    let points = header.slots.iter().filter(|(role, _)| role.is_points()).map(|(_, column)| *column);
+    let is_cut = points.max().is_some_and(|last| row.grid.cells.len() <= last);
+    let aimless = is_aimless(&row.alignment, header);
+    let one = row.cell(Role::Weight).is_some() != row.cell(Role::Score).is_some();
+    if !is_cut || !(aimless || one && header.has_points()) {
+        return;
+    }
+    let moved = |role: &Role| {
+        let cell = header.position(*role).and_then(|slot| row.alignment.cell(slot));
+        let offset = cell.and_then(|cell| row.alignment.offsets.get(cell).copied().flatten());
+        offset.is_some_and(|offset| offset != 0) && (aimless || role.is_points())
+    };
+    let doubtful: Vec<Role> = [Role::Actual, Role::Weight, Role::Score].into_iter().filter(moved).collect();
+    doubtful.into_iter().for_each(|role| forget(row, role));
+}
+
+/// Several different texts without a column: what was reached and its points may stand anywhere.
+fn forget_crowded(row: &mut Row<'_>) {
+    let kinds = [DamageKind::Duplicated, DamageKind::Ambiguous];
+    let left_out = row.damage.iter().filter(|damage| damage.field == "row" && kinds.contains(&damage.kind));
+    let different: std::collections::BTreeSet<&str> =
+        left_out.map(|damage| damage.printed.as_str()).collect();
+    if different.len() >= CROWDED {
+        [Role::Actual, Role::Weight, Role::Score].into_iter().for_each(|role| forget(row, role));
+    }
+}
+
+/// One of the two points is missing, and what was reached is a mere number below a target with a measure: it may be the
+/// points, and the value lost or glued to the target.
+fn forget_glued(row: &mut Row<'_>, header: &Header) {
+    let kind_of = |row: &Row<'_>, role: Role| row.cell(role).map(|cell| kind(&cell.text));
+    let measured =
+        [Role::Target, Role::Adjusted].into_iter().any(|role| kind_of(row, role) == Some(Kind::Quantity));
+    let number = kind_of(row, Role::Actual) == Some(Kind::Number);
+    let one = row.cell(Role::Weight).is_some() && row.cell(Role::Score).is_none();
+    // A row as wide as the header lost no cell.
+    let last = header.slots.last().map_or(0, |(_, column)| *column);
+    let is_narrow = row.grid.cells.len() <= last;
+    if !(header.has_points() && measured && number && one && is_narrow) || header.has(Role::Measure) {
+        return;
+    }
+    [Role::Actual, Role::Weight].into_iter().for_each(|role| forget(row, role));
+    let target = row.cell(Role::Target).map(|cell| target::parse(&cell.text));
+    if target.is_some_and(|target| target.measure.chars().any(|c| c.is_ascii_digit())) {
+        forget(row, Role::Target);
+    }
+}
+
+fn forget(row: &mut Row<'_>, role: Role) {
+    let Some(cell) = row.cell(role) else { return };
+    row.cells.retain(|(other, _)| *other != role);
+    row.note(DamageKind::Ambiguous, role.field(), &cell.printed);
 }
 
 /// Whether something was reached and nothing was to be.

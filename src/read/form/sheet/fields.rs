@@ -126,6 +126,14 @@ pub(super) fn fields(row: &GridRow) -> Vec<(Field, &str, &GridCell)> {
     found
 }
 
+/// The project's name behind its label in one cell or line: 项目名称：….
+pub(super) fn inline_name(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("项目名称")?;
+    let name = rest.strip_prefix(['：', ':'])?.trim();
+    let others = ["单位", "部门", "："].iter().any(|word| name.contains(word));
+    (name.chars().count() >= 2 && !others).then_some(name)
+}
+
 /// Whether a row holds labels of fields and nothing else.
 pub(super) fn is_blank(row: &GridRow) -> bool {
     row.filled().iter().all(|(_, text)| field(text).is_some())

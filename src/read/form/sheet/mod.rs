@@ -10,8 +10,9 @@ mod total;
 
 use super::segment::Segment;
 use super::{completeness, funding, indicator, words};
-use crate::model::{Damage, DamageKind, Form, FormKind, Funding};
+use crate::model::{AmountRole, Damage, DamageKind, Form, FormKind, Funding};
 use crate::read::grid::GridRow;
+use crate::read::words as line_words;
 use rust_decimal::Decimal;
 
 use fields::Field;
@@ -98,6 +99,10 @@ impl Sheet<'_> {
 
     /// A row of fields, or of a label and a text.
     fn take_row(&mut self, row: &GridRow) {
+        let graded = self.form.grade.is_none() && total::take_grade(row, &mut self.form);
+        if self.take_labelled(row) | self.take_inline(row) | (graded && fields::fields(row).is_empty()) {
+            return;
+        }
         let fields = fields::fields(row);
         if fields.is_empty() {
             passages::take(row, &mut self.form);
@@ -134,6 +139,33 @@ impl Sheet<'_> {
         }
     }
 
+    /// Money and scores in rows of fields; what a grid says goes before. `false` if the row holds other fields, too.
+    fn take_labelled(&mut self, row: &GridRow) -> bool {
+        total::take_labelled(row, &mut self.form);
+        let Some(found) = funding::labelled(row, self.form.denomination).filter(|_| !self.rated) else {
+            return false;
+        };
+        let total = &mut self.form.total;
+        total.line = if total.line == 0 { found.line } else { total.line };
+        for role in AmountRole::ALL {
+            let known = total.amount(role).cloned();
+            *total.amount_mut(role) = known.or(found.amount(role).cloned());
+        }
+        total.execution_rate = total.execution_rate.take().or(found.execution_rate);
+        fields::fields(row).is_empty()
+    }
+
+    /// A name printed in one cell with its label.
+    fn take_inline(&mut self, row: &GridRow) -> bool {
+        let named = row.cells.iter().find_map(|cell| {
+            let name = fields::inline_name(&cell.text)?;
+            Some((name.to_owned(), fields::inline_name(&cell.printed).unwrap_or(name).to_owned()))
+        });
+        let Some((name, printed)) = named.filter(|_| self.form.name.is_empty()) else { return false };
+        (self.form.name, self.form.name_printed, self.form.name_line) = (name, printed, row.line);
+        row.filled().len() == 1
+    }
+
     /// Forms about the unit have its name.
     fn name_unit(&mut self, line: u32, printed: &str) {
         if self.form.kind.is_of_unit() && (self.form.name.is_empty() || !self.form.unit.is_empty()) {
@@ -147,6 +179,9 @@ impl Sheet<'_> {
 
 /// The name of the project, completed from the title where the row clips it.
 fn settle_name(form: &mut Form, segment: &Segment<'_, '_>) {
+    if form.name.is_empty() {
+        name_from_text(form, segment);
+    }
     if form.kind.is_of_unit() && !form.name.is_empty() {
         return;
     }
@@ -159,5 +194,21 @@ fn settle_name(form: &mut Form, segment: &Segment<'_, '_>) {
         let printed = form.name_printed.clone();
         form.damage.push(Damage { kind: DamageKind::Clipped, field: "name", line: form.name_line, printed });
         form.name = titled;
+    }
+}
+
+/// The name in a line of text around the grid: 项目名称：…, and 填报单位：… in forms about the unit.
+fn name_from_text(form: &mut Form, segment: &Segment<'_, '_>) {
+    let of_unit = form.kind.is_of_unit();
+    for index in segment.metas.iter().chain(&segment.texts) {
+        let Some(line) = segment.lines.get(*index) else { continue };
+        let unit = || line_words::find_unit_name(&line.compact).filter(|_| of_unit);
+        let project = || fields::inline_name(&line.compact).filter(|_| !of_unit).map(str::to_owned);
+        if let Some(name) = unit().or_else(project) {
+            form.name_printed = name.clone();
+            form.name_line = line.number;
+            form.name = name;
+            return;
+        }
     }
 }

@@ -13,7 +13,10 @@ pub(super) fn take(row: &GridRow, points: Option<(usize, usize)>, form: &mut For
         row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, number(cell)?))).collect();
     let score = match &numbers[..] {
         [(column, only)] => {
+            // 自评得分 says itself what its number is.
+            let of_score = row.filled().first().is_some_and(|(_, text)| text.contains("得分"));
             let weight_only = grade.is_none()
+                && !of_score
                 && points.is_some_and(|(weight, score)| {
                     column.abs_diff(weight) < column.abs_diff(score)
                         && sum_of_scores(form) != Some(only.value)
@@ -29,6 +32,43 @@ pub(super) fn take(row: &GridRow, points: Option<(usize, usize)>, form: &mut For
         form.grade = Some(Stated { value, printed: cell.printed.clone(), span: cell.span });
     }
     found
+}
+
+/// Takes the grade of a row that names it (评价等级 | 优秀); `false` if it has none.
+pub(super) fn take_grade(row: &GridRow, form: &mut Form) -> bool {
+    let filled: Vec<&GridCell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+    let named = filled.windows(2).find_map(|pair| {
+        let [label, value] = pair else { return None };
+        Some((*value, grade_word(&value.text).filter(|_| names_grade(&label.text))?))
+    });
+    let Some((cell, value)) = named else { return false };
+    form.grade = Some(Stated { value, printed: cell.printed.clone(), span: cell.span });
+    true
+}
+
+/// Takes the score of all from a row of fields: 自评分数：| 97.5.
+pub(super) fn take_labelled(row: &GridRow, form: &mut Form) {
+    let filled: Vec<&GridCell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+    let scores = filled.windows(2).filter_map(|pair| {
+        let [label, value] = pair else { return None };
+        number(value).filter(|_| names_score(&label.text))
+    });
+    let scores: Vec<Stated<Decimal>> = scores.filter(|score| score.value <= Decimal::ONE_HUNDRED).collect();
+    if let [only] = &scores[..] {
+        form.total_score = form.total_score.take().or_else(|| Some(only.clone()));
+    }
+}
+
+fn names_score(text: &str) -> bool {
+    ["自评分数:", "自评得分:", "自评总分:", "评价得分:", "总得分:", "总分:"]
+        .contains(&matching(text).as_str())
+}
+
+fn names_grade(text: &str) -> bool {
+    let folded = matching(text);
+    let bare = folded.trim_end_matches(':');
+    let endings = ["等级", "等次", "评价结论", "自评结论", "评价结果", "自评结果", "评级"];
+    bare.chars().count() <= 8 && endings.iter().any(|ending| bare.ends_with(ending))
 }
 
 fn number(cell: &GridCell) -> Option<Stated<Decimal>> {
