@@ -1,4 +1,4 @@
-//! What reading the forms of a document has to say: rows lost, forms not read, cells damaged.
+//! What reading the forms of a document has to say: rows lost, forms not read, cells damaged (once for all forms).
 
 use super::place;
 use crate::diag::{Diagnostic, codes};
@@ -21,10 +21,11 @@ pub(super) fn diagnostics(source: &SourceText, document: Document<'_>, reading: 
             let hint = "Look whether the original has rows there, and convert it again.";
             Diagnostic::of(codes::LOST_ROWS, message).at(at(line)).hint(hint)
         }));
-        out.extend(
-            damaged(form).map(|message| Diagnostic::of(codes::DAMAGED_FORM, message).at(at(form.name_line))),
-        );
     }
+    out.extend(damaged(&reading.forms).map(|(line, message)| {
+        let hint = "The pages of the projects name each place, and what is printed there.";
+        Diagnostic::of(codes::DAMAGED_FORM, message).at(at(line)).hint(hint)
+    }));
     out
 }
 
@@ -56,17 +57,30 @@ fn lost(form: &Form) -> Option<(u32, String)> {
     Some((damage.line, format!("{}: rows are missing; {points}", form.name)))
 }
 
-/// How many cells of a form are damaged, and how.
-fn damaged(form: &Form) -> Option<String> {
-    let is_cell = |damage: &&Damage| damage.kind != DamageKind::Lost || damage.field != "row";
-    let all = form.damage.iter().chain(form.indicators.iter().flat_map(|indicator| &indicator.damage));
-    let kinds: Vec<DamageKind> = all.filter(is_cell).map(|damage| damage.kind).collect();
-    let mut named: Vec<DamageKind> = kinds.clone();
+/// The first damaged form, how many there are, and how they are damaged.
+fn damaged(forms: &[Form]) -> Option<(u32, String)> {
+    let hit: Vec<(&Form, Vec<DamageKind>)> =
+        forms.iter().map(|form| (form, kinds(form))).filter(|(_, kinds)| !kinds.is_empty()).collect();
+    let (first, _) = hit.first()?;
+    let mut named: Vec<DamageKind> = hit.iter().flat_map(|(_, kinds)| kinds.iter().copied()).collect();
+    let places = named.len();
     named.sort_unstable();
     named.dedup();
     let names: Vec<&str> = named.iter().take(MOST_NAMED).map(|kind| kind.name()).collect();
     let more = if named.len() > MOST_NAMED { ", …" } else { "" };
-    let places =
-        if kinds.len() == 1 { "1 place is".to_owned() } else { format!("{} places are", kinds.len()) };
-    (!kinds.is_empty()).then(|| format!("{}: {places} damaged ({}{more})", form.name, names.join(", ")))
+    let count = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+    let (forms, places) = (count(hit.len(), "form"), count(places, "place"));
+    let message = format!(
+        "{forms} damaged by the conversion in {places} ({}{more}), first {}",
+        names.join(", "),
+        first.name
+    );
+    Some((first.name_line, message))
+}
+
+/// What happened to cells of a form; lost rows have a message of their own.
+fn kinds(form: &Form) -> Vec<DamageKind> {
+    let is_cell = |damage: &&Damage| damage.kind != DamageKind::Lost || damage.field != "row";
+    let all = form.damage.iter().chain(form.indicators.iter().flat_map(|indicator| &indicator.damage));
+    all.filter(is_cell).map(|damage| damage.kind).collect()
 }
