@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::head::{DisclosureName, LineLink};
-use crate::model::{Aspect, Claim, Disclosure, Measure};
+use crate::model::{Aspect, Claim, Disclosure, Measure, Reading};
+use crate::text::LineRange;
 
 /// A division of the unit (内设机构).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,12 +66,7 @@ pub(super) fn narrative(disclosure: &Disclosure, name: &DisclosureName) -> Narra
     };
     NarrativeView {
         divisions: reading.departments.iter().map(division).collect(),
-        staff: reading
-            .claims
-            .iter()
-            .filter(|claim| is_staff(claim))
-            .map(|claim| staff(claim, name))
-            .collect(),
+        staff: staff_claims(reading).map(|claim| staff(claim, name)).collect(),
         terms: reading.terms.iter().map(term).collect(),
         claims: reading.claims.len(),
         quoting: reading.claims.iter().filter(|claim| claim.quoted.is_some()).count(),
@@ -79,6 +75,24 @@ pub(super) fn narrative(disclosure: &Disclosure, name: &DisclosureName) -> Narra
 
 /// Words that posts and staff are counted under.
 const STAFF: [&str; 9] = ["编制", "在编", "在职", "实有", "离休", "退休", "离退休", "领导职数", "其他人员"];
+
+/// Words of the headings under which units describe themselves; elsewhere persons are counted to explain a change.
+const DESCRIPTIONS: [&str; 6] = ["机构", "人员", "概况", "基本情况", "基本信息", "职责"];
+
+fn staff_claims(reading: &Reading) -> impl Iterator<Item = &Claim> {
+    let described: Vec<LineRange> = reading
+        .sections
+        .iter()
+        .filter(|section| DESCRIPTIONS.iter().any(|word| section.heading.contains(word)))
+        .map(|section| section.lines)
+        .collect();
+    let in_form =
+        |line: u32| reading.forms.iter().any(|form| form.kind.is_of_unit() && form.lines.contains(line));
+    reading.claims.iter().filter(move |claim| {
+        let line = claim.span.line;
+        is_staff(claim) && (described.iter().any(|lines| lines.contains(line)) || in_form(line))
+    })
+}
 
 fn is_staff(claim: &Claim) -> bool {
     claim.aspect == Aspect::Count
