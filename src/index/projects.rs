@@ -17,7 +17,9 @@ pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
             records.extend(
                 indicators.map(|(ordinal, indicator)| indicator_record(frame, row, form, ordinal, indicator)),
             );
-            records.extend(form.passages.iter().flat_map(|passage| passage_records(frame, row, passage)));
+            // What stands in the prose is found there.
+            let passages = form.passages.iter().filter(|_| !form.kind.is_prose());
+            records.extend(passages.flat_map(|passage| passage_records(frame, row, passage)));
         }
     }
 }
@@ -62,7 +64,7 @@ fn indicator_record(
 fn passage_records(frame: &Frame<'_>, row: &CatalogProject, passage: &Passage) -> Vec<Record> {
     let title = match passage.heading.as_str() {
         "" => title(frame, row),
-        heading => format!("{} · {heading}", title(frame, row)),
+        heading => heading.to_owned(),
     };
     let record = |body| Record { body, ..frame.record(Kind::Section, page(frame, row), title.clone()) };
     prose::pieces(&passage.text).into_iter().map(record).collect()

@@ -86,7 +86,7 @@ fn texts_of_forms_open_in_the_page_of_their_project() {
     assert!(sections.iter().any(|section| is(
         section,
         "2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/",
-        "政务大厅运行（二期）经费 · 年度目标",
+        "年度目标",
         "保障大厅正常运行。"
     )));
 }

@@ -40,6 +40,11 @@ impl FormKind {
         }
     }
 
+    /// Whether its texts are paragraphs of the document, not cells of a grid.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::SelfEvaluationReport | Self::UnitSelfEvaluationReport | Self::NarrativeResult)
+    }
+
     /// Whether it is about the whole unit (整体支出) instead of one project.
     pub const fn is_of_unit(self) -> bool {
         matches!(self, Self::UnitGoal | Self::UnitSelfEvaluationReport)

@@ -97,8 +97,13 @@ fn listed(
     })
 }
 
-/// What a project has in each facet, with what it is sorted by.
-fn values(project: &CatalogProject, catalog: &Catalog) -> [Vec<(String, String)>; 5] {
+/// What a project has in a facet: what it is sorted by, and the value.
+type Value = (String, String);
+/// The choices of a facet: their numbers, and how many projects have them.
+type Numbered = BTreeMap<Value, (usize, usize)>;
+
+/// What a project has in each facet.
+fn values(project: &CatalogProject, catalog: &Catalog) -> [Vec<Value>; 5] {
     let id = &project.disclosure;
     let unit = catalog.disclosure(id).map(|(unit, _)| unit.name.clone()).unwrap_or_default();
     let plain = |text: String| (text.clone(), text);
@@ -129,12 +134,12 @@ fn grade_value(grade: Option<Grade>) -> String {
         .to_owned()
 }
 
-/// The choices of each facet: what it is sorted by and its value → its number and how many projects have it.
-struct Choices([BTreeMap<(String, String), (usize, usize)>; 5]);
+/// The choices of each facet.
+struct Choices([Numbered; 5]);
 
 impl Choices {
     fn of(projects: &[&CatalogProject], catalog: &Catalog) -> Self {
-        let mut counts: [BTreeMap<(String, String), (usize, usize)>; 5] = Default::default();
+        let mut counts: [Numbered; 5] = Default::default();
         for project in projects {
             for (facet, values) in counts.iter_mut().zip(values(project, catalog)) {
                 values.into_iter().for_each(|value| facet.entry(value).or_default().1 += 1);
@@ -146,12 +151,13 @@ impl Choices {
         Self(counts)
     }
 
-    fn marks(&self, values: &[Vec<(String, String)>; 5]) -> String {
-        let mark = |((facet, values), (_, letter)): ((&BTreeMap<_, (usize, usize)>, &Vec<_>), (_, &str))| {
+    fn marks(&self, values: &[Vec<Value>; 5]) -> String {
+        let mut marks = Vec::new();
+        for ((facet, values), (_, letter)) in self.0.iter().zip(values).zip(FACETS) {
             let numbers = values.iter().filter_map(|value| facet.get(value));
-            numbers.map(|(number, _)| format!("{letter}{number}")).collect::<Vec<_>>()
-        };
-        self.0.iter().zip(values).zip(FACETS).flat_map(mark).collect::<Vec<_>>().join(" ")
+            marks.extend(numbers.map(|(number, _)| format!("{letter}{number}")));
+        }
+        marks.join(" ")
     }
 
     /// Facets that leave something to choose.
@@ -165,7 +171,7 @@ impl Choices {
     }
 }
 
-fn choices(facet: BTreeMap<(String, String), (usize, usize)>) -> Vec<Choice> {
+fn choices(facet: Numbered) -> Vec<Choice> {
     let choice = |((_, value), (number, count))| Choice { number, value, count };
     facet.into_iter().map(choice).collect()
 }
