@@ -116,6 +116,7 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     }
     forget_doubtful_end(&mut row, header);
     forget_crowded(&mut row);
+    forget_doubled(&mut row);
     forget_glued(&mut row, header);
     if is_nameless_by_chance(&row, header, profile) {
         [Role::Target, Role::Actual].into_iter().for_each(|role| forget(&mut row, role));
@@ -160,6 +161,16 @@ fn forget_doubtful_end(row: &mut Row<'_>, header: &Header) {
     };
     let doubtful: Vec<Role> = [Role::Actual, Role::Weight, Role::Score].into_iter().filter(moved).collect();
     doubtful.into_iter().for_each(|role| forget(row, role));
+}
+
+/// One of the two points is missing, and the other is the same digits twice (55): they may be glued.
+fn forget_doubled(row: &mut Row<'_>) {
+    let points =
+        [Role::Weight, Role::Score].map(|role| row.cell(role).map(|cell| (role, cell.text.as_str())));
+    let ([Some((role, text)), None] | [None, Some((role, text))]) = points else { return };
+    if text.len() >= 2 && text.split_at_checked(text.len() / 2).is_some_and(|(left, right)| left == right) {
+        forget(row, role);
+    }
 }
 
 /// A word in the column of the names, taken for a target where the others are quantities: it may as well be the name, and
