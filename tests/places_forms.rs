@@ -127,7 +127,8 @@ fn glued_header_words_are_two_columns() {
 #[test]
 fn glued_numbers_and_rows_give_no_value() {
     let header = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注|\n";
-    let cases: [(&str, &[&str]); 3] = [
+    let cases: [(&str, &[&str]); 4] = [
+        ("产出指标|数量指标|补种株数|900株|950株|55|", &["补种株数: 900株 → 950株, - of -"]),
         ("产出指标|数量指标|补种株数|900株|950株|3030|", &["补种株数: 900株 → 950株, - of -"]),
         (
             "产出指标|数量指标|补种株数|900株|950株|20|20||质量指标|成活率|≥90%|93%|15|14||\n|时效指标|完工|6月|5月|15|15|",
@@ -285,6 +286,7 @@ fn forms_without_a_name_do_not_run_into_others() {
 #[test]
 fn money_below_a_broken_header_is_not_guessed() {
     let headers = [
+        "项目资金（万元）|||||||",
         "项目资金（万元）||全年预算数|全年执行数|分值|执行率|得分|",
         "项目资金（万元）||年初预算数|全年预算数|全年预算数|分值|执行率|得分",
         "项目资金（万元）||年初预算数|全年预算数|分值|执行率|得分|",
@@ -308,7 +310,10 @@ fn money_below_a_broken_header_is_not_guessed() {
             right(&total.initial_budget, "40") && right(&total.adjusted_budget, "38"),
             "{header}\n{total:?}"
         );
-        assert!(right(&total.executed, "19") && !damage(&form).is_empty(), "{header}\n{total:?}");
+        assert!(
+            right(&total.executed, "19") && (total.line == 0 || !damage(&form).is_empty()),
+            "{header}\n{total:?}"
+        );
     }
 }
 

@@ -60,6 +60,12 @@ fn row_pairs(row: &GridRow) -> Vec<Pair<'_>> {
     let mut pairs = Vec::with_capacity(labels.len());
     for ((column, label), end) in labels.iter().zip(ends) {
         let next = figures.partition_point(|figure| figure.column < *column);
+        // Several amounts of one label stand in columns whose header is lost.
+        let own = figures.iter().skip(next).take_while(|figure| figure.column < end);
+        let several = own.clone().skip(1).zip(own).any(|(right, left)| right.value != left.value);
+        if several {
+            return Vec::new();
+        }
         pairs.push(Pair { label, figure: figures.get(next).filter(|figure| figure.column < end).cloned() });
     }
     pairs

@@ -191,8 +191,14 @@ impl Profile {
         }
     }
 
+    /// Whether other rows have something in the column, and none has this kind.
+    pub fn lacks(&self, slot: usize, kind: Kind) -> bool {
+        let counts = self.counts.get(slot);
+        counts.is_some_and(|kinds| kinds[kind as usize] == 0 && kinds.iter().any(|count| *count > 0))
+    }
+
     /// Whether the kind mostly stands in another column.
-    fn is_strange(&self, slot: usize, kind: Kind, header: &Header) -> bool {
+    pub fn is_strange(&self, slot: usize, kind: Kind, header: &Header) -> bool {
         let count = |slot: usize| self.counts.get(slot).map_or(0, |kinds| kinds[kind as usize]);
         let values = header.slots.iter().enumerate().filter(|(_, (role, _))| role.is_value());
         let most = values.map(|(at, _)| count(at)).max().unwrap_or(0);

@@ -116,7 +116,11 @@ pub(super) fn row<'a>(grid: &'a GridRow, header: &Header, profile: &Profile) -> 
     }
     forget_doubtful_end(&mut row, header);
     forget_crowded(&mut row);
+    forget_doubled(&mut row);
     forget_glued(&mut row, header);
+    if is_nameless_by_chance(&row, header, profile) {
+        [Role::Target, Role::Actual].into_iter().for_each(|role| forget(&mut row, role));
+    }
     row.second_place = second_place(&row, header);
     row
 }
@@ -157,6 +161,31 @@ fn forget_doubtful_end(row: &mut Row<'_>, header: &Header) {
     };
     let doubtful: Vec<Role> = [Role::Actual, Role::Weight, Role::Score].into_iter().filter(moved).collect();
     doubtful.into_iter().for_each(|role| forget(row, role));
+}
+
+/// One of the two points is missing, and the other is the same digits twice (55): they may be glued.
+fn forget_doubled(row: &mut Row<'_>) {
+    let points =
+        [Role::Weight, Role::Score].map(|role| row.cell(role).map(|cell| (role, cell.text.as_str())));
+    let ([Some((role, text)), None] | [None, Some((role, text))]) = points else { return };
+    if text.len() >= 2 && text.split_at_checked(text.len() / 2).is_some_and(|(left, right)| left == right) {
+        forget(row, role);
+    }
+}
+
+/// A word in the column of the names, taken for a target where the others are quantities: it may as well be the name, and
+/// what is behind it the target.
+fn is_nameless_by_chance(row: &Row<'_>, header: &Header, profile: &Profile) -> bool {
+    let column = |role| header.position(role).and_then(|at| header.slots.get(at)).map(|(_, column)| *column);
+    let target = row.cell(Role::Target).filter(|_| row.cell(Role::Name).is_none());
+    let in_name = target.is_some_and(|cell| {
+        column(Role::Name).and_then(|at| row.grid.cells.get(at)).is_some_and(|named| named.span == cell.span)
+    });
+    let slot = header.position(Role::Target);
+    in_name
+        && slot.is_some_and(|slot| {
+            profile.is_strange(slot, Kind::Word, header) || profile.lacks(slot, Kind::Word)
+        })
 }
 
 /// Several different texts without a column: what was reached and its points may stand anywhere.
