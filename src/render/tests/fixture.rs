@@ -103,8 +103,17 @@ pub fn unit() -> Unit {
 
 /// Its document.
 pub fn disclosure() -> Disclosure {
+    disclosure_of(TEXT)
+}
+
+/// Its document, without a word of what amounts are printed in.
+pub fn disclosure_without_denomination() -> Disclosure {
+    disclosure_of(&TEXT.replace("金额单位：万元\n", "").replace("(万元)", ""))
+}
+
+fn disclosure_of(text: &str) -> Disclosure {
     let id = DisclosureId { unit: unit().id, year: FiscalYear::new(2024).unwrap(), stage: Stage::Final };
-    let source = SourceText::new(TEXT.as_bytes(), &Redactor::new([]));
+    let source = SourceText::new(text.as_bytes(), &Redactor::new([]));
     let document = Document {
         path: "content/example-archives/2024-final.txt",
         year: id.year,

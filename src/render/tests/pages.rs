@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::fixture::{Archive, archive};
+use super::fixture::{Archive, archive, build, disclosure_without_denomination, renderer, unit};
 use crate::render::Page;
 
 const DISCLOSURE: &str = "units/example-archives/2024/final/";
@@ -247,4 +247,12 @@ fn prose_leads_to_the_figures_it_quotes() {
     let disclosure = archive.html(DISCLOSURE);
     has(&disclosure, "<dt lang=\"zh-CN\">基本支出");
     has(&disclosure, "指日常运转所需的支出。</dd>");
+}
+
+#[test]
+fn amounts_without_denomination_are_no_chart_and_stop_no_page() {
+    let archive = build(renderer("zh-CN"), &unit(), &disclosure_without_denomination());
+    has_not(&archive.html(DISCLOSURE), "<svg");
+    has(&table(&archive, "expenditure"), "照原表</small>");
+    has(&archive.html(PROJECT), "修缮库房");
 }
