@@ -157,6 +157,16 @@ pub fn matching(text: &str) -> String {
     compact(text).nfkc().flat_map(char::to_lowercase).filter_map(fold).collect()
 }
 
+/// A digit, decimal point or percent sign half-width; any other character as it is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '．' => '.',
+        '％' => '%',
+        c => c,
+    }
+}
+
 /// [`matching`] without brackets and punctuation: how names of projects are compared.
 pub fn name_key(name: &str) -> String {
     let is_mark = |c: char| c.is_ascii_punctuation() || "、，。；：·・…".contains(c);

@@ -10,7 +10,7 @@ mod source;
 mod wrap;
 
 pub use decode::{Decoding, Encoding};
-pub use fold::{column_name, compact, matching, name_key, placed, plain, squeeze};
+pub use fold::{column_name, compact, half_width, matching, name_key, placed, plain, squeeze};
 pub use redact::{Allow, Redaction, RedactionKind, Redactor};
 pub use source::{LineRange, SourceText, Span};
 pub use wrap::{is_broken, starts_item};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Denomination, Money, Stated};
 use crate::read::line::Line;
-use crate::text::{Span, placed};
+use crate::text::{Span, half_width, placed};
 
 /// Text without markup and white space, digits half-width, with the place of each character.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,15 +74,6 @@ impl Sentences {
         let stated = self.number(range)?;
         let value = Money::new(stated.value, denomination)?;
         Some(Stated { value, printed: stated.printed, span: stated.span })
-    }
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '．' => '.',
-        '％' => '%',
-        c => c,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::{BlockKind, FormKind, Reading};
 use crate::read::line::{Line, LineKind};
 use crate::read::words;
 use crate::text::LineRange;
-use crate::text::{Span, is_broken, placed, squeeze, starts_item};
+use crate::text::{Span, half_width, is_broken, placed, squeeze, starts_item};
 
 /// Han characters a cell must have to be read as prose.
 const CELL_CHARS: usize = 8;
@@ -99,15 +99,6 @@ impl Prose {
         self.chars.push(c);
         self.places.push((line, u32::try_from(column).unwrap_or(u32::MAX)));
         self.shown.push((shown, is_spaced));
-    }
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '．' => '.',
-        '％' => '%',
-        c => c,
     }
 }
 

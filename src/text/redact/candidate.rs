@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::shadow::is_han;
+
 /// Bytes before a number that are looked at.
 const MOST_BEFORE: usize = 240;
 
@@ -96,10 +98,6 @@ impl Candidate<'_> {
             self.before().chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         labels.iter().any(|label| near.contains(label))
     }
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// What the labels of rows about money end in.
