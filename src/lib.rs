@@ -2,9 +2,10 @@
 //! searchable, comparable and downloadable, and in which every figure leads to the line it came from.
 //!
 //! Data flows one way, and the modules stand in its order:
-//! sources ([`content`]) → text ([`text`]) → disclosures ([`read`], [`model`], [`registry`]) → site.
+//! sources ([`content`]) → text ([`text`]) → disclosures ([`read`], [`model`], [`registry`]) → findings ([`audit`]) → site.
 
 pub mod archive;
+pub mod audit;
 pub mod catalog;
 pub mod chart;
 pub mod cli;

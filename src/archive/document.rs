@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::config::TextKind;
 use crate::content::DisclosureFile;
 use crate::diag::Warned;
-use crate::model::{Disclosure, Unit};
+use crate::model::{Audit, Disclosure, Unit};
 use crate::read::{self, Document};
 use crate::text::SourceText;
 
@@ -37,10 +37,12 @@ pub(super) fn disclosure(
             source_sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
             source_url: file.config.source_url.as_ref().map(ToString::to_string).unwrap_or_default(),
             published_on: file.config.published_on.map(|date| date.to_string()).unwrap_or_default(),
+            approved_on: file.config.approved_on.map(|date| date.to_string()).unwrap_or_default(),
             abridged: file.config.text == TextKind::Abridged,
             scope: unit.scope.or(reading.scope),
             source: Arc::new(source),
             reading,
+            audit: Audit::default(),
         })
     })
 }

@@ -1,6 +1,8 @@
 //! `build`: the whole flow, from sources to a published site; and `check`, which stops before the site.
 
 mod allowances;
+mod audits;
+mod check;
 mod datasets;
 mod document;
 mod pages;
@@ -13,6 +15,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use crate::audit::Settings;
 use crate::catalog::CatalogBuilder;
 use crate::config::BaseUrl;
 use crate::content;
@@ -21,6 +24,7 @@ use crate::publish::{Guarded, PublishError, Report, Site};
 use crate::render::view::UnitInfo;
 use crate::render::{Renderer, Theme};
 
+pub use check::{Checked, check};
 pub use phases::{Phase, Phases};
 use sources::Sources;
 use unit_site::UnitSite;
@@ -96,7 +100,17 @@ fn publish(
     let guard = Guarded::new(&options.root).input("content").input("themes");
     let site = Site::open(&options.output, &guard)?;
     let mut data = datasets::SiteData::new(&site, &renderer, &sources.units)?;
-    let work = Work { sources, renderer: &renderer, site: &site, phases: &phases, progress };
+    let settings = Settings::new(&sources.site.audit).unwarn(said);
+    let parts = audits::Parts::new();
+    let work = Work {
+        sources,
+        renderer: &renderer,
+        site: &site,
+        phases: &phases,
+        progress,
+        settings: &settings,
+        parts: &parts,
+    };
     let Gathered { catalog, units, mut records, mut paths, lines, allowed } =
         publish_units(&work, &mut data, said)?;
     said.extend(allowances::stale(&sources.site, &allowed));
@@ -128,6 +142,10 @@ struct Work<'a> {
     site: &'a Site,
     phases: &'a Phases,
     progress: &'a dyn Progress,
+    /// How checks are set.
+    settings: &'a Settings,
+    /// What departments are the sum of.
+    parts: &'a audits::Parts,
 }
 
 /// The small rows that are kept of all units.
@@ -175,38 +193,6 @@ fn write_index(records: Vec<gongkai_search::Record>, site: &Site) -> Result<(), 
         site.write(&format!("{INDEX_FOLDER}/{name}"), &bytes)?;
     }
     Ok(())
-}
-
-/// What `check` found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Checked {
-    /// Units of the archive.
-    pub units: usize,
-    /// Disclosures that were read.
-    pub disclosures: usize,
-    /// Figures in their tables.
-    pub figures: usize,
-}
-
-/// Reads everything below `root` and publishes nothing.
-pub fn check(root: &std::path::Path) -> Warned<Checked> {
-    let mut said = Vec::new();
-    let sources = sources::sources(root).unwarn(&mut said);
-    let files: Vec<_> =
-        sources.units.iter().flat_map(|unit| unit.files.iter().map(move |file| (&unit.unit, file))).collect();
-    let read: Vec<_> =
-        files.par_iter().map(|(unit, file)| document::disclosure(&sources, unit, file)).collect();
-    let mut checked = Checked { units: sources.units.len(), ..Checked::default() };
-    let mut allowed = BTreeSet::new();
-    for disclosure in read.into_iter().filter_map(|read| read.unwarn(&mut said)) {
-        checked.disclosures += 1;
-        allowed.extend(disclosure.source.allowed());
-        checked.figures +=
-            disclosure.reading.tables.iter().map(crate::model::Table::figure_count).sum::<usize>();
-    }
-    said.extend(allowances::stale(&sources.site, &allowed));
-    diag::sort(&mut said);
-    Warned { value: checked, diagnostics: said }
 }
 
 /// Why nothing was published.

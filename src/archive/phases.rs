@@ -10,6 +10,8 @@ pub enum Phase {
     Content,
     /// Text → disclosures.
     Read,
+    /// Disclosures → findings.
+    Audit,
     /// Disclosures → pages.
     Render,
     /// Disclosures → data files.
@@ -22,14 +24,15 @@ pub enum Phase {
 
 impl Phase {
     /// All phases in order.
-    pub const ALL: [Self; 6] =
-        [Self::Content, Self::Read, Self::Render, Self::Data, Self::Index, Self::Publish];
+    pub const ALL: [Self; 7] =
+        [Self::Content, Self::Read, Self::Audit, Self::Render, Self::Data, Self::Index, Self::Publish];
 
     /// The word for it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Content => "content",
             Self::Read => "read",
+            Self::Audit => "audit",
             Self::Render => "render",
             Self::Data => "data",
             Self::Index => "index",
@@ -41,7 +44,7 @@ impl Phase {
 /// Time by phase, summed over threads.
 #[derive(Debug, Default)]
 pub struct Phases {
-    micros: [AtomicU64; 6],
+    micros: [AtomicU64; 7],
 }
 
 impl Phases {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::document;
 use super::phases::Phase;
 use super::sources::UnitSources;
-use super::{Failure, Work, datasets, pages};
+use super::{Failure, Work, audits, datasets, pages};
 use crate::catalog::{self, CatalogBuilder};
 use crate::data::Part;
 use crate::diag::Diagnostic;
@@ -42,6 +42,7 @@ impl UnitSite {
             read.extend(disclosure.unwarn(&mut done.diagnostics));
             work.progress.step();
         }
+        work.phases.time(Phase::Audit, || done.audit(unit, &mut read, work));
         let projects: Vec<_> = read.iter().flat_map(catalog::projects).collect();
         for disclosure in &read {
             let registry = &work.sources.registry;
@@ -59,6 +60,14 @@ impl UnitSite {
         let folder = pages::unit_folder(&unit.unit);
         work.phases.time(Phase::Publish, || datasets::write(&folder, files, work.site))?;
         Ok(done)
+    }
+
+    /// Audits the unit's disclosures, each beside the others.
+    fn audit(&mut self, unit: &UnitSources, read: &mut [Disclosure], work: &Work<'_>) {
+        let audits = audits::of_unit(unit, read, work.parts, work.settings).unwarn(&mut self.diagnostics);
+        for (disclosure, audit) in read.iter_mut().zip(audits) {
+            disclosure.audit = audit;
+        }
     }
 
     fn new(unit: &UnitSources) -> Self {

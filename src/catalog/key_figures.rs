@@ -2,7 +2,6 @@
 
 use super::amount::Amount;
 use crate::model::{Row, Side, Table};
-use crate::text::matching;
 
 /// What a key figure says of a disclosure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,7 +118,7 @@ impl Rule {
 
     fn find_in(&self, table: &Table) -> Option<KeyFigureEntry> {
         let rows = match self.rows {
-            Under(word, _) => rows_under(table, word),
+            Under(word, _) => table.rows_under(word),
             _ => &table.rows,
         };
         rows.iter().filter(|row| self.is_wanted(row)).find_map(|row| {
@@ -130,44 +129,18 @@ impl Rule {
 
     fn is_wanted(&self, row: &Row) -> bool {
         match self.rows {
-            Named(names) => names.contains(&name(row).as_str()),
-            OnSide(side, wanted) => row.side == Some(side) && name(row) == wanted,
+            Named(names) => names.contains(&row.name().as_str()),
+            OnSide(side, wanted) => row.side == Some(side) && row.name() == wanted,
             First => true,
-            Under(_, wanted) => name(row) == wanted,
+            Under(_, wanted) => row.name() == wanted,
         }
     }
-}
-
-/// What a row is about: its label without ordinal, as its key has it, folded for matching.
-pub(super) fn name(row: &Row) -> String {
-    if !row.code.is_empty() {
-        return matching(&row.label);
-    }
-    let key = row.side.and_then(|side| row.key.strip_prefix(side.key_prefix())).unwrap_or(&row.key);
-    let own = key.rsplit('>').next().unwrap_or(key);
-    let is_ordinal = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    matching(own.rsplit_once('~').filter(|(_, last)| is_ordinal(last)).map_or(own, |(label, _)| label))
-}
-
-/// The row whose label holds `word`, and the rows below it up to the next heading of the first order (一、).
-fn rows_under<'a>(table: &'a Table, word: &str) -> &'a [Row] {
-    let Some(start) = table.rows.iter().position(|row| matching(&row.label).contains(word)) else {
-        return &[];
-    };
-    let rest = &table.rows[start..];
-    let end = rest.iter().skip(1).position(|row| is_first_order(&row.label)).map_or(rest.len(), |at| at + 1);
-    &rest[..end]
-}
-
-/// Whether the label begins with an ordinal like 二、.
-fn is_first_order(label: &str) -> bool {
-    let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
-    label.starts_with(is_numeral) && label.trim_start_matches(is_numeral).starts_with('、')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::matching;
 
     #[test]
     fn rules_name_rows_as_they_are_compared() {
@@ -179,31 +152,6 @@ mod tests {
                 First => Vec::new(),
             };
             assert!(names.iter().all(|name| matching(name) == *name), "{names:?}");
-        }
-    }
-
-    #[test]
-    fn rows_are_called_by_their_keys() {
-        let row = |side: Option<Side>, code: &str, label: &str, key: &str| {
-            let (code, label, key) = (code.into(), label.into(), key.into());
-            name(&Row { number: 1, line: 1, side, code, label, key, cells: Vec::new() })
-        };
-        assert_eq!(row(Some(Side::Income), "", "一、本年收入合计", "in:本年收入合计"), "本年收入合计");
-        assert_eq!(row(None, "", "其他", "年初结转>其他~2"), "其他");
-        assert_eq!(row(None, "", "2025~2027年经费", "2025~2027年经费"), "2025~2027年经费");
-        assert_eq!(row(None, "201", "合计", "201"), "合计");
-    }
-
-    #[test]
-    fn headings_of_the_first_order_end_a_group() {
-        for (label, expected) in [
-            ("二、机关运行经费", true),
-            ("十一、其他", true),
-            ("（一）行政单位", false),
-            ("1.小汽车", false),
-            ("一般", false),
-        ] {
-            assert_eq!(is_first_order(label), expected, "{label}");
         }
     }
 }

@@ -20,15 +20,21 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, quiet: bool) -> Outcome {
     let checked = archive::check(&arguments.root);
-    let shown: Vec<_> =
-        checked.diagnostics.iter().filter(|d| !quiet || d.level == Level::Error).cloned().collect();
+    let all = || checked.diagnostics.iter().chain(&checked.value.findings);
+    let shown: Vec<_> = all().filter(|d| !quiet || d.level == Level::Error).cloned().collect();
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     output::print(&render(&shown, arguments.format, colour));
     if arguments.format == Format::Full && !quiet {
-        let archive::Checked { units, disclosures, figures } = checked.value;
+        let archive::Checked { units, disclosures, figures, audit, .. } = &checked.value;
         output::say(&format!(
-            "{units} units, {disclosures} disclosures, {figures} figures; {}",
-            Summary::of(&checked.diagnostics)
+            "{units} units, {disclosures} disclosures, {figures} figures; {}\n{} assessed: {} agree, {} within rounding, \
+             {} findings; {} not assessable",
+            Summary::of(&checked.diagnostics),
+            audit.assessed(),
+            audit.agree,
+            audit.rounding,
+            audit.findings,
+            audit.not_assessable
         ));
     }
     let failed = checked.diagnostics.iter().any(|d| d.level == Level::Error);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::block::Block;
 use super::claim::{Claim, Department, Term};
+use super::finding::Audit;
 use super::form::Form;
 use super::ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
 use super::money::Denomination;
@@ -98,6 +99,8 @@ pub struct Disclosure {
     pub source_url: String,
     /// ISO date of publication; may be empty.
     pub published_on: String,
+    /// ISO date on which the budget or accounts were approved; may be empty.
+    pub approved_on: String,
     /// Whether the prose is summarised by the editor instead of complete.
     pub abridged: bool,
     /// What it covers: the editor's word, else the title's.
@@ -106,4 +109,6 @@ pub struct Disclosure {
     pub source: Arc<SourceText>,
     /// What was read in it.
     pub reading: Reading,
+    /// What the audit of it came to.
+    pub audit: Audit,
 }

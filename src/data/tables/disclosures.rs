@@ -27,7 +27,7 @@ published_table! {
     tables: Integer ("表格数", "读出的表格数，含未识别的表格。", "How many tables were read, unknown ones included."),
     figures: Integer ("数据数", "figures 表中属于本材料的行数。", "How many rows of `figures` belong to it."),
     projects: Integer ("项目数", "projects 表中属于本材料的项目数，含整体支出。", "How many projects of `projects` belong to it, the whole unit's included."),
-    findings: Integer ("发现数", "核对发现数；未核对时为空。", "How many findings the audit made; empty where it was not audited."),
+    findings: Integer ("发现数", "核对发现数，不含舍入和转换缺损；未核对时为空。", "How many findings the audit made, rounding and conversion losses left out; empty where it was not audited."),
     raw_blocks: Integer ("未解析段数", "只按原文保留、未能解析的段数（blocks 表 level 为 3）。", "How many blocks are kept as lines only (level 3 in `blocks`)."),
 }
 
@@ -52,7 +52,14 @@ pub(super) fn write(disclosure: &Disclosure, out: &mut Rows) -> io::Result<()> {
         tables: count(reading.tables.len()),
         figures: count(reading.tables.iter().map(Table::figure_count).sum()),
         projects: count(reading.projects.len()),
-        findings: None,
+        findings: findings(disclosure),
         raw_blocks: count(raw_blocks),
     })
+}
+
+/// How many findings are signals; `None` where nothing was audited.
+fn findings(disclosure: &Disclosure) -> Option<u64> {
+    let audit = &disclosure.audit;
+    let signals = audit.findings.iter().filter(|finding| finding.is_signal()).count();
+    count(signals).filter(|_| !audit.tallies.is_empty())
 }

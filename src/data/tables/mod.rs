@@ -12,6 +12,8 @@ mod blocks;
 mod claims;
 mod disclosures;
 mod figures;
+mod finding_inputs;
+mod findings;
 mod indicators;
 mod projects;
 mod redactions;
@@ -36,6 +38,8 @@ pub(super) const OF_DISCLOSURES: &[Entry] = &[
     Entry { schema: claims::ClaimRow::SCHEMA, write: claims::write },
     Entry { schema: projects::ProjectRow::SCHEMA, write: projects::write },
     Entry { schema: indicators::IndicatorRow::SCHEMA, write: indicators::write },
+    Entry { schema: findings::FindingRow::SCHEMA, write: findings::write },
+    Entry { schema: finding_inputs::FindingInputRow::SCHEMA, write: finding_inputs::write },
     Entry { schema: blocks::BlockRow::SCHEMA, write: blocks::write },
     Entry { schema: redactions::RedactionRow::SCHEMA, write: redactions::write },
 ];

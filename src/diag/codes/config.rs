@@ -49,4 +49,14 @@ codes! {
          an exception that is forgotten may one day let another person's data stand.",
         "`[[redact.allow]]` 中的一条在全站材料里没有对应的号码、姓名或地址，或对应的内容本来就不遮盖。可能是写错了，\
          也可能材料已经替换。请更正或删去：被遗忘的放行条目日后可能放过他人的信息。";
+    UNKNOWN_CHECK = "E0112", "unknown-check", "A check that does not exist",
+        "`[audit.levels]` in site.toml, or a `[[response]]` of a disclosure, names a check by a code that no check \
+         has. The entry is left out. All codes are listed on the page /checks/ of the site; `gongkai explain` shows \
+         what each one holds against what.",
+        "site.toml 的 `[audit.levels]` 或公开材料的 `[[response]]` 写了不存在的核对规则代码，该条目不予采用。\
+         全部代码列在网站的 /checks/ 页，`gongkai explain` 可查看每条规则核对什么。";
+    STALE_RESPONSE = "W0113", "stale-response", "A reply to a finding that is not there",
+        "A `[[response]]` names a finding, or a check and a line, for which the audit finds nothing. The text may have \
+         been replaced or corrected, or the id is misspelt. The reply is not shown anywhere. Correct or remove it.",
+        "`[[response]]` 指向的核对发现不存在：可能文本已替换或更正，也可能编号写错。该回应不会显示。请更正或删去。";
 }

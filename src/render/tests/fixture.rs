@@ -127,10 +127,12 @@ fn disclosure_of(text: &str) -> Disclosure {
         source_sha256: "0123456789abcdef".repeat(4),
         source_url: "https://www.example.org/2024.html".into(),
         published_on: "2025-08-20".into(),
+        approved_on: String::new(),
         abridged: true,
         scope: Some(Scope::Department),
         source: Arc::new(source),
         reading,
+        audit: crate::model::Audit::default(),
     }
 }
 

@@ -1,0 +1,6 @@
+//! Prose against tables, and against itself.
+
+use super::check::Check;
+
+/// In the order in which they are run.
+pub(super) const CHECKS: &[Check] = &[];

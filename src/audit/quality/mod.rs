@@ -1,0 +1,6 @@
+//! What must be published, and how.
+
+use super::check::Check;
+
+/// In the order in which they are run.
+pub(super) const CHECKS: &[Check] = &[];
