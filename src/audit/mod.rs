@@ -16,6 +16,7 @@ mod facts;
 mod fixture;
 mod identity;
 mod message;
+mod names;
 mod narrative;
 mod project;
 mod quality;
@@ -23,6 +24,7 @@ mod replies;
 mod report;
 mod settings;
 mod staffing;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod within;

@@ -1,5 +1,7 @@
 //! A standard table, its rows called by name.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::input::{self, precision};
@@ -18,6 +20,8 @@ pub(in crate::audit) struct Sheet<'a> {
     names: Vec<String>,
     /// What the last printed digit of each column is worth: the finest of the column.
     units: Vec<Decimal>,
+    /// Coded rows by each shorter code that theirs begins with: 201 and 20103 for 2010301.
+    below: BTreeMap<&'a str, Vec<&'a Row>>,
     /// Whether lines inside the grid could not be read as rows.
     lacks_rows: bool,
 }
@@ -27,7 +31,13 @@ impl<'a> Sheet<'a> {
         let inside = |line: u32| table.grid.contains(line);
         let lacks_rows =
             reading.blocks.iter().any(|block| block.kind == BlockKind::Raw && inside(block.lines.first));
-        Self { table, names: table.rows.iter().map(Row::name).collect(), units: units(table), lacks_rows }
+        Self {
+            table,
+            names: table.rows.iter().map(Row::name).collect(),
+            units: units(table),
+            below: below(table),
+            lacks_rows,
+        }
     }
 
     /// Rows with their names.
@@ -60,6 +70,22 @@ impl<'a> Sheet<'a> {
         self.table.rows.iter().find(|row| row.code == code)
     }
 
+    /// Rows whose code has so many digits, each with the rows of the next printed level below it; those without any are
+    /// left out. Rows of one code are taken in document order, as one row each.
+    pub fn families(&self, length: usize) -> Vec<(&'a Row, Vec<&'a Row>)> {
+        let coded = || self.table.rows.iter().filter(|row| !row.code.is_empty());
+        let mut families = Vec::new();
+        for parent in coded().filter(|row| row.code.len() == length) {
+            let below = self.below.get(parent.code.as_str()).map_or(&[][..], Vec::as_slice);
+            let next = below.iter().map(|row| row.code.len()).min().unwrap_or_default();
+            let children: Vec<&Row> = below.iter().copied().filter(|row| row.code.len() == next).collect();
+            if !children.is_empty() {
+                families.push((parent, children));
+            }
+        }
+        families
+    }
+
     /// The rows that stand under a heading which holds `word`, with their names.
     pub fn under(&self, word: &str) -> impl Iterator<Item = (&'a Row, &str)> {
         let rows = self.table.rows_under(word);
@@ -67,7 +93,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What stands in `row` under `role`.
-    pub fn slot(&self, row: Option<&'a Row>, role: &str) -> Slot {
+    pub fn slot(&self, row: Option<&Row>, role: &str) -> Slot {
         let Some(row) = row else { return Slot::Missing };
         let column =
             |cell: &&Cell| self.table.columns.get(cell.column).is_some_and(|column| column.role == role);
@@ -188,6 +214,18 @@ const SHIFTED: Doubt = (
 /// What the amount in a cell is counted in.
 fn denomination(table: &Table, cell: &Cell) -> Option<Denomination> {
     table.columns.get(cell.column).and_then(|column| column.denomination).or(table.denomination)
+}
+
+fn below(table: &Table) -> BTreeMap<&str, Vec<&Row>> {
+    let mut below: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in table.rows.iter().filter(|row| row.code.is_ascii()) {
+        for prefix in [3, 5].iter().filter_map(|length| row.code.get(..*length)) {
+            if prefix.len() < row.code.len() {
+                below.entry(prefix).or_default().push(row);
+            }
+        }
+    }
+    below
 }
 
 /// What the last digit of each column is worth: the finest that is printed in it.

@@ -1,0 +1,46 @@
+//! # 一般公共预算支出表类等于款之和、款等于项之和
+//! General budget table: classes and sections are the sums of what is below them
+//!
+//! **公式**　类 = Σ款；款 = Σ项（逐栏）
+//!
+//! **依据**　部门决算报表表内关系。
+//!
+//! **容差**　每个数按印出的末位四舍五入：n 个加数，容差为 (n+1) 个末位单位的一半，不含此数；以元印出两位小数的金额须
+//! 完全相等。
+//!
+//! **易错**　有的地方只印类、款，或只印类；缺的层级跳过。合计可能印在最后一行。
+//!
+//! ---
+//!
+//! **Formula**　In each column a class is the sum of its sections, a section the sum of its items.
+//!
+//! **Basis**　Relations within the tables of departmental final accounts.
+//!
+//! **Tolerance**　Every figure is rounded to its last printed digit: for n addends less than (n+1) halves of that
+//! digit; yuan with two decimals must agree exactly.
+//!
+//! **Traps**　Some places print 类 and 款 only, or 类 only: levels that are not printed are passed over. The total
+//! may be the last row.
+
+use super::super::check::{Check, Family};
+use super::super::facts::Facts;
+use super::super::report::Report;
+use super::super::sums;
+use crate::model::{Severity, Stage};
+
+pub(super) const CHECK: Check = Check {
+    code: "F-05-02",
+    family: Family::Within,
+    severity: Severity::Error,
+    stage: Some(Stage::Final),
+    since: "2026-11-26",
+    file: include_str!("f_05_02.rs"),
+    run,
+};
+
+fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
+    let Some(sheet) = facts.sheet("general-budget") else { return };
+    for level in [sums::Level::Class, sums::Level::Section] {
+        sums::tree(report, sheet, &["total", "basic", "project"], level);
+    }
+}
