@@ -76,9 +76,10 @@ pub(super) fn with_measure(input: &Input) -> String {
         (Measure::Percent, _) => "%",
         _ => "",
     };
-    let printed = input.printed.trim();
+    // The page may have broken a number in two.
+    let printed: String = input.printed.split_whitespace().collect();
     let has_own = printed.ends_with(|c: char| !(c.is_ascii_digit() || "）)".contains(c)));
-    if has_own { printed.to_owned() } else { format!("{printed}{measure}") }
+    if has_own { printed } else { format!("{printed}{measure}") }
 }
 
 /// A computed value in the measure of `like`, with at most four decimals more than needed.

@@ -3,9 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Facts;
-use crate::model::{
-    CellValue, Claim, Denomination, Evidence, Form, Input, Measure, Money, Part, Quoted, Stated, Table,
-};
+use crate::model::{Claim, Denomination, Evidence, Form, Input, Measure, Money, Part, Quoted, Stated, Table};
 use crate::text::Span;
 
 /// What the last printed digit of an amount is worth in yuan: 100 for 12.50万元. Yuan with two decimals are exact.
@@ -60,14 +58,11 @@ impl Facts<'_> {
     /// What a claim quotes, if that is a number.
     pub fn quoted(&self, claim: &Claim) -> Option<Input> {
         match claim.quoted.as_ref()? {
-            Quoted::Figure { table, figure } => {
-                let sheet = self.sheets.iter().find(|sheet| sheet.table.id == *table)?;
-                let cells =
-                    sheet.table.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
-                let (row, cell) = cells
-                    .filter(|(_, cell)| matches!(cell.value, CellValue::Amount(_) | CellValue::Count(..)))
-                    .find(|(row, cell)| sheet.table.figure_key(row, cell) == *figure)?;
-                sheet.cell(row, cell).value()
+            Quoted::Figure { figure, .. } => {
+                let (sheet, row, cell) = *self.figures.get(figure)?;
+                let sheet = self.sheets.get(sheet)?;
+                let row = sheet.table.rows.get(row)?;
+                sheet.cell(row, row.cells.get(cell)?).value()
             }
             Quoted::Form(field) => {
                 let form = self.reading.forms.get(field.form)?;

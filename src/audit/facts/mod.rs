@@ -2,14 +2,18 @@
 
 mod input;
 mod parts;
+mod prose;
 mod sheet;
 mod slot;
 
-use crate::model::{Claim, Disclosure, Form, FormKind, Reading, Stage};
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Disclosure, FigureKey, Form, FormKind, Reading, Stage};
 use crate::text::Span;
 
 pub(super) use input::text;
 pub use parts::PartTotals;
+pub(super) use prose::fold;
 pub(super) use sheet::Sheet;
 pub(super) use slot::Slot;
 
@@ -27,6 +31,10 @@ pub(super) struct Facts<'a> {
     slugs: Vec<&'a str>,
     /// For each form the index of its project.
     projects: Vec<Option<usize>>,
+    /// Where each figure stands, by its name.
+    figures: BTreeMap<FigureKey, (usize, usize, usize)>,
+    /// The claims, by sentence and subject.
+    prose: prose::Index,
 }
 
 impl<'a> Facts<'a> {
@@ -42,8 +50,9 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        let sheets = known.map(|table| Sheet::new(table, reading)).collect();
-        Self { subject, reading, sheets, slugs, projects }
+        let sheets: Vec<Sheet<'_>> = known.map(|table| Sheet::new(table, reading)).collect();
+        let (figures, prose) = (figures(&sheets), prose::Index::new(reading));
+        Self { subject, reading, sheets, slugs, projects, figures, prose }
     }
 
     pub fn disclosure(&self) -> &'a Disclosure {
@@ -69,6 +78,12 @@ impl<'a> Facts<'a> {
         self.reading.forms.iter().enumerate().filter(move |(_, form)| form.kind == kind)
     }
 
+    /// The forms that hold an evaluation: tables and reports, of projects, with their indices.
+    pub fn evaluations(&self) -> impl Iterator<Item = (usize, &'a Form)> {
+        let kinds = [FormKind::SelfEvaluation, FormKind::SelfEvaluationReport];
+        self.reading.forms.iter().enumerate().filter(move |(_, form)| kinds.contains(&form.kind))
+    }
+
     /// The index of the project that a form is about.
     pub fn project_of(&self, form: usize) -> Option<usize> {
         self.projects.get(form).copied().flatten()
@@ -83,12 +98,20 @@ impl<'a> Facts<'a> {
     pub fn claims(&self) -> impl Iterator<Item = (usize, &'a Claim)> {
         self.reading.claims.iter().enumerate()
     }
+}
 
-    /// Every other claim of the sentence that `claim` stands in.
-    pub fn same_sentence(&self, claim: &Claim) -> impl Iterator<Item = (usize, &'a Claim)> {
-        let (sentence, key) = (claim.sentence, claim.key.clone());
-        self.claims().filter(move |(_, other)| other.sentence == sentence && other.key != key)
+fn figures(sheets: &[Sheet<'_>]) -> BTreeMap<FigureKey, (usize, usize, usize)> {
+    let mut figures = BTreeMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        for (row_at, row) in sheet.table.rows.iter().enumerate() {
+            for (cell_at, cell) in
+                row.cells.iter().enumerate().filter(|(_, cell)| cell.value.state().is_some())
+            {
+                figures.entry(sheet.table.figure_key(row, cell)).or_insert((at, row_at, cell_at));
+            }
+        }
     }
+    figures
 }
 
 /// A whole line.

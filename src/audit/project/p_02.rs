@@ -24,8 +24,9 @@ use rust_decimal::Decimal;
 
 use super::super::check::{Check, Family};
 use super::super::facts::Facts;
+use super::super::message::with_measure;
 use super::super::report::{Assertion, NOT_PRINTED, Report};
-use crate::model::{Form, FormKind, Severity};
+use crate::model::{Form, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "P-02",
@@ -38,7 +39,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for (index, form) in facts.forms(FormKind::SelfEvaluation) {
+    for (index, form) in facts.evaluations() {
         examine(facts, index, form, report);
     }
 }
@@ -57,12 +58,14 @@ fn examine(facts: &Facts<'_>, index: usize, form: &Form, report: &mut Report<'_>
     let Some(rate) = form.execution_rate_initial() else { return report.not_assessable(NOT_PRINTED) };
     let says = format!(
         "全年预算数与执行数同为{}，年初预算数为{}：按年初预算计算，执行率为{rate}%。",
-        executed.printed, initial.printed
+        with_measure(&executed),
+        with_measure(&initial)
     );
     let english = format!(
         "The adjusted budget and the money spent are both {}, the initial budget is {}: against the initial budget the \
          rate is {rate} %.",
-        executed.printed, initial.printed
+        with_measure(&executed),
+        with_measure(&initial)
     );
     let rate = field("execution_rate");
     let shown = Assertion::shown([adjusted, executed, initial]).beside(rate).unexplained();

@@ -1,0 +1,44 @@
+//! # 各类增减额之和与总增减额不同
+//! Changes by class do not add up
+//!
+//! **公式**　各类比上年增减额之和 = 总的增减额（各类决算数之和等于决算总数时）
+//!
+//! **依据**　《地方预决算公开操作规程》（财预〔2016〕143号）：说明与报表应当一致。
+//!
+//! **容差**　每个数按印出的末位四舍五入：n 个加数，容差为 (n+1) 个末位单位的一半，不含此数；以元印出两位小数的金额须
+//! 完全相等。
+//!
+//! **易错**　上年有、今年没有的类不在清单中：差额可由此产生。
+//!
+//! ---
+//!
+//! **Formula**　Changes by class add up to the change of the total, where the final figures do.
+//!
+//! **Basis**　财预〔2016〕143号, rules for disclosing local budgets: the narrative must agree with the tables.
+//!
+//! **Tolerance**　Every figure is rounded to its last printed digit: for n addends less than (n+1) halves of that
+//! digit; yuan with two decimals must agree exactly.
+//!
+//! **Traps**　A class that vanished since last year is not in the list and may explain the difference.
+
+use super::super::check::{Check, Family};
+use super::super::facts::Facts;
+use super::super::report::Report;
+use super::classes;
+use crate::model::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "N-08",
+    family: Family::Narrative,
+    severity: Severity::Warning,
+    stage: None,
+    since: "2026-11-26",
+    file: include_str!("n_08.rs"),
+    run,
+};
+
+fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if let Some(list) = classes::changes(facts) {
+        report.assert(list.unexplained());
+    }
+}

@@ -1,0 +1,93 @@
+//! What templates leave behind, and clauses that stand twice.
+
+use std::collections::BTreeSet;
+
+use super::super::facts::Facts;
+use crate::text::{Span, compact};
+
+/// What was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Residue {
+    Placeholder,
+    Choice,
+    Punctuation,
+    Repeated,
+}
+
+/// A clause of so many characters does not come twice by chance.
+const LONG_CLAUSE: usize = 18;
+
+const CHOICES: [&str; 6] =
+    ["增加（减少）", "增加(减少)", "增长（下降）", "增长(下降)", "增加/减少", "增长/下降"];
+const PUNCTUATION: [&str; 5] = ["。。", "，，", "，。", "；。", "、。"];
+
+/// The first residue of a line, and the words.
+pub(super) fn find(line: &str) -> Option<(Residue, String)> {
+    let text = compact(line);
+    let placeholder =
+        ["XX", "xx", "××", "＊＊", "00台", "00辆"].into_iter().find(|word| is_placeholder(&text, word));
+    let choice = CHOICES.into_iter().find(|word| text.contains(word));
+    let punctuation = PUNCTUATION.into_iter().find(|word| text.contains(word) && !text.contains("。。。。"));
+    match (placeholder, choice, punctuation) {
+        (Some(word), ..) => Some((Residue::Placeholder, word.to_owned())),
+        (_, Some(word), _) => Some((Residue::Choice, word.to_owned())),
+        (.., Some(word)) => Some((Residue::Punctuation, word.to_owned())),
+        _ => repeated(&text).map(|clause| (Residue::Repeated, clause)),
+    }
+}
+
+/// A placeholder stands where a number or name belongs, not inside a number or word.
+fn is_placeholder(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '*');
+        let digits = word.starts_with('0');
+        !joins(before) && (digits || !joins(after))
+            // A run of three or more is a masked number.
+            && !(digits && before == Some('.'))
+    })
+}
+
+/// A long clause with a number in it that stands twice in the paragraph.
+fn repeated(text: &str) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    let clauses = text.split(['。', '；', '，', '：']);
+    let long = clauses.filter(|clause| clause.chars().count() >= LONG_CLAUSE);
+    long.filter(|clause| clause.chars().any(|c| c.is_ascii_digit()))
+        .find(|clause| !seen.insert(*clause))
+        .map(str::to_owned)
+}
+
+/// What is said of it, in Chinese and English.
+pub(super) fn says(residue: Residue) -> (&'static str, &'static str) {
+    match residue {
+        Residue::Placeholder => {
+            ("文字中留有模板的占位符。", "A placeholder of the template was left in the text.")
+        }
+        Residue::Choice => (
+            "文字中留有模板的选项（增加、减少未选定）。",
+            "A choice of the template was left in the text (more or less).",
+        ),
+        Residue::Punctuation => ("文字中标点重复。", "Punctuation stands twice."),
+        Residue::Repeated => ("同一语句在一段中出现两次。", "A clause stands twice in one paragraph."),
+    }
+}
+
+/// A name for the place that stays when lines move: its section and the kind of residue.
+pub(super) fn name(facts: &Facts<'_>, line: u32, residue: Residue) -> String {
+    let sections = facts.reading.sections.iter().filter(|section| section.lines.contains(line));
+    let heading = sections.last().map_or("", |section| section.heading.as_str());
+    format!(
+        "{heading} {residue:?} {}",
+        crate::text::matching(facts.line(line)).chars().take(12).collect::<String>()
+    )
+}
+
+/// Where the words stand in the line.
+pub(super) fn span(line: &str, number: u32, found: &str) -> Span {
+    let start = line.find(found).map_or(0, |at| line.get(..at).unwrap_or_default().chars().count());
+    let length = if line.contains(found) { found.chars().count() } else { 0 };
+    let convert = |count: usize| u32::try_from(count).unwrap_or_default();
+    Span { line: number, start: convert(start), end: convert(start + length) }
+}
