@@ -41,7 +41,12 @@ fn verdict(
     computed: &Computed,
 ) -> (Verdict, Option<Severity>) {
     let Computed { stated: value, computed: other, difference, tolerance } = *computed;
-    if formula.relation == Relation::AtMost && difference <= Decimal::ZERO {
+    let holds = match formula.relation {
+        Relation::AtMost => difference <= Decimal::ZERO,
+        Relation::AtLeast => difference >= Decimal::ZERO,
+        Relation::Equal | Relation::Shown => false,
+    };
+    if holds {
         return (Verdict::Pass, None);
     }
     let exact = difference.is_zero();

@@ -16,6 +16,7 @@ pub(super) fn usual(formula: &Formula, inputs: &[Input], computed: Option<&Compu
     let apart = number(computed.difference.abs(), stated);
     match terms.as_slice() {
         [other] if formula.relation == Relation::AtMost => more(own, other, &apart),
+        [other] if formula.relation == Relation::AtLeast => less(own, other, &apart),
         [other] if formula.scale == Decimal::ONE => two(own, other, &apart),
         _ => {
             let result = number(computed.computed, stated);
@@ -49,6 +50,14 @@ fn more((label, value): (&String, String), other: &Input, apart: &str) -> (Strin
     )
 }
 
+fn less((label, value): (&String, String), other: &Input, apart: &str) -> (String, String) {
+    let theirs = with_measure(other);
+    (
+        format!("{label}为{value}，小于{}的{theirs}，少{apart}。", other.label),
+        format!("{label} is {value}, less than {} with {theirs}, by {apart}.", other.label),
+    )
+}
+
 fn many(
     (label, value): (&String, String),
     how: (&str, &str),
@@ -60,6 +69,10 @@ fn many(
         Relation::AtMost => (
             format!("{label}为{value}，{}为{result}，前者多{apart}。", how.0),
             format!("{label} is {value}, {} {result}: the former is larger by {apart}.", how.1),
+        ),
+        Relation::AtLeast => (
+            format!("{label}为{value}，{}为{result}，前者少{apart}。", how.0),
+            format!("{label} is {value}, {} {result}: the former is smaller by {apart}.", how.1),
         ),
         Relation::Equal | Relation::Shown => (
             format!("{label}印为{value}，{}为{result}，相差{apart}。", how.0),

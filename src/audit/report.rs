@@ -50,6 +50,11 @@ impl Assertion {
         Self::new(stated, Relation::AtMost, Tolerance::Printed)
     }
 
+    /// `stated` is no smaller than the sum of the terms.
+    pub fn at_least(stated: Input) -> Self {
+        Self::new(stated, Relation::AtLeast, Tolerance::Printed)
+    }
+
     /// `stated` is the percentage of the terms in the divisors ([`Self::over`]).
     pub fn percent(stated: Input) -> Self {
         Self::equal(stated).scaled(Decimal::ONE_HUNDRED)

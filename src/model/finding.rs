@@ -183,6 +183,8 @@ pub enum Relation {
     Equal,
     /// No larger, up to the tolerance.
     AtMost,
+    /// No smaller, up to the tolerance.
+    AtLeast,
     /// No arithmetic: the inputs are shown.
     Shown,
 }

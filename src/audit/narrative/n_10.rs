@@ -23,7 +23,7 @@
 
 use super::super::check::{Check, Family};
 use super::super::facts::Facts;
-use super::super::report::Report;
+use super::super::report::{Assertion, Report};
 use super::lists;
 use crate::model::{Input, Severity};
 
@@ -41,6 +41,6 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     for (parent, parts) in lists::parts(facts) {
         let stated = facts.claim(parent);
         let parts: Vec<Input> = parts.into_iter().map(|part| facts.claim(part)).collect();
-        report.assert(lists::exceeds(stated, parts));
+        report.assert(Assertion::at_least(stated).plus(parts).unexplained());
     }
 }

@@ -62,5 +62,14 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
             held.printed
         ),
     );
-    report.show(Assertion::shown([held]).beside(said).unexplained().say(zh, en));
+    let kinds = sheet.rows().filter(|(row, name)| {
+        total.is_some_and(|(total, _)| row.number > total.number) && name.contains("用车")
+    });
+    let kinds: Vec<Input> = kinds.filter_map(|(row, _)| sheet.slot(Some(row), "amount").value()).collect();
+    let counted = facts
+        .narrative()
+        .filter(|(index, claim)| claim.aspect == Aspect::Count && facts.subject(*index) == "车辆");
+    let counted: Vec<Input> = counted.map(|(_, claim)| facts.claim(claim)).collect();
+    report
+        .show(Assertion::shown([held]).beside(kinds).beside(counted).beside(said).unexplained().say(zh, en));
 }

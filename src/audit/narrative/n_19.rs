@@ -19,11 +19,13 @@
 //!
 //! **Traps**　Masked numbers and ellipses do not count.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::check::{Check, Family};
 use super::super::facts::{Facts, text};
 use super::super::report::{Assertion, Report};
 use super::residue;
-use crate::model::{BlockKind, Severity};
+use crate::model::{BlockKind, Claim, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "N-19",
@@ -36,16 +38,24 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
+    let masked: BTreeSet<u32> =
+        facts.disclosure().source.redactions().iter().map(|redaction| redaction.line).collect();
     for block in facts.reading.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-        for line in block.lines.first..=block.lines.last {
+        let lines = block.lines.first..=block.lines.last;
+        for line in lines.filter(|line| !masked.contains(line)) {
             let Some((kind, found)) = residue::find(facts.line(line)) else { continue };
             let (zh, en) = residue::says(kind);
-            let input = text(
-                &residue::name(facts, line, kind),
-                &found,
-                residue::span(facts.line(line), line, &found),
-            );
+            let span = residue::span(facts.line(line), line, &found);
+            let input = text(&residue::name(facts, line, kind), &found, span);
             report.show(Assertion::shown([input]).unexplained().say(zh, en));
         }
+    }
+    let mut lines: BTreeMap<u32, Vec<&Claim>> = BTreeMap::new();
+    for (_, claim) in facts.narrative() {
+        lines.entry(claim.span.line).or_default().push(claim);
+    }
+    let (zh, en) = residue::says(residue::Residue::Repeated);
+    for claim in lines.values().filter_map(|claims| residue::said_twice(claims)) {
+        report.show(Assertion::shown([facts.claim(claim)]).unexplained().say(zh, en));
     }
 }

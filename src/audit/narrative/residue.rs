@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::facts::Facts;
+use crate::model::Claim;
 use crate::text::{Span, compact};
 
 /// What was left.
@@ -47,6 +48,25 @@ fn is_placeholder(text: &str, word: &str) -> bool {
             // A run of three or more is a masked number.
             && !(digits && before == Some('.'))
     })
+}
+
+/// The first claim of a line that the line makes a second time, where it repeats at least two.
+pub(super) fn said_twice<'a>(claims: &[&'a Claim]) -> Option<&'a Claim> {
+    let same = |one: &Claim, other: &Claim| {
+        one.aspect == other.aspect
+            && one.subject == other.subject
+            && one.basis == other.basis
+            && one.base == other.base
+            && one.value == other.value
+            && one.printed == other.printed
+    };
+    let repeats = |at: usize, claim: &Claim| {
+        claims.get(at + 1..).is_some_and(|rest| rest.iter().any(|other| same(claim, other)))
+    };
+    let money = claims.iter().enumerate().filter(|(_, claim)| claim.denomination.is_some());
+    let mut twice = money.filter(|(at, claim)| repeats(*at, claim)).map(|(_, claim)| *claim);
+    let first = twice.next()?;
+    twice.next().map(|_| first)
 }
 
 /// A long clause with a number in it that stands twice in the paragraph.
