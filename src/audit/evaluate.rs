@@ -57,7 +57,7 @@ fn verdict(
         _ if exact => (Verdict::Pass, None),
         _ if is_ratio && rounds(stated.unit) => (Verdict::Pass, None),
         Tolerance::Quoted if rounds(coarser) => (Verdict::Pass, None),
-        Tolerance::Quoted if stated.measure == Measure::Yuan && difference.abs() == coarser => {
+        Tolerance::Quoted if stated.measure == Measure::Yuan && difference.abs() <= coarser => {
             (Verdict::Rounding, Some(Severity::Info))
         }
         Tolerance::Printed | Tolerance::Fixed(_) | Tolerance::Relative(_)

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::model::{Claim, Disclosure, FigureKey, Form, FormKind, Reading, Stage};
 use crate::text::Span;
 
-pub(super) use input::text;
+pub(super) use input::{precision, text};
 pub use parts::PartTotals;
 pub(super) use prose::fold;
 pub(super) use sheet::Sheet;
@@ -82,6 +82,11 @@ impl<'a> Facts<'a> {
     pub fn evaluations(&self) -> impl Iterator<Item = (usize, &'a Form)> {
         let kinds = [FormKind::SelfEvaluation, FormKind::SelfEvaluationReport];
         self.reading.forms.iter().enumerate().filter(move |(_, form)| kinds.contains(&form.kind))
+    }
+
+    /// The slug of the project that a form is about.
+    pub fn slug(&self, form: usize) -> &'a str {
+        self.slugs.get(form).copied().unwrap_or_default()
     }
 
     /// The index of the project that a form is about.
