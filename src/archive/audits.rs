@@ -2,14 +2,45 @@
 
 use std::collections::BTreeMap;
 
-use super::sources::UnitSources;
+use rayon::prelude::*;
+
+use super::document;
+use super::sources::{Sources, UnitSources};
 use crate::audit::{self, PartTotals, Settings, Subject};
 use crate::config::Response;
+use crate::content::DisclosureFile;
 use crate::diag::Warned;
 use crate::model::{Audit, Disclosure, UnitId};
 
 /// The totals of the units below each unit, by the id of the unit above.
 pub(super) type Parts = BTreeMap<UnitId, Vec<PartTotals>>;
+
+/// Reads, of the units that stand below another one, the disclosures that the one above has, too.
+pub(super) fn parts(sources: &Sources) -> Parts {
+    let of = |id: &UnitId| sources.units.iter().find(|unit| unit.unit.id == *id);
+    let below = sources.units.iter().filter_map(|unit| Some((unit, of(unit.unit.parent.as_ref()?)?)));
+    let wanted: Vec<(&UnitSources, &UnitSources, &DisclosureFile)> = below
+        .flat_map(|(unit, above)| unit.files.iter().map(move |file| (unit, above, file)))
+        .filter(|(_, above, file)| above.files.iter().any(|other| is_same_period(other, file)))
+        .collect();
+    let totals: Vec<_> = wanted
+        .par_iter()
+        .map(|(unit, above, file)| {
+            // What is to be said of the document is said where it is read for its own unit.
+            let disclosure = document::disclosure(sources, &unit.unit, file).value?;
+            Some((above.unit.id.clone(), PartTotals::of(&unit.unit, &disclosure)))
+        })
+        .collect();
+    let mut parts = Parts::new();
+    for (above, totals) in totals.into_iter().flatten() {
+        parts.entry(above).or_default().push(totals);
+    }
+    parts
+}
+
+fn is_same_period(one: &DisclosureFile, other: &DisclosureFile) -> bool {
+    one.id.year == other.id.year && one.id.stage == other.id.stage
+}
 
 /// The audit of each disclosure of a unit, in their order.
 pub(super) fn of_unit(

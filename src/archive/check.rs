@@ -32,7 +32,7 @@ pub fn check(root: &Path) -> Warned<Checked> {
     let mut said = Vec::new();
     let sources = sources::sources(root).unwarn(&mut said);
     let settings = Settings::new(&sources.site.audit).unwarn(&mut said);
-    let parts = audits::Parts::new();
+    let parts = audits::parts(&sources);
     let units: Vec<_> =
         sources.units.par_iter().map(|unit| read_unit(&sources, unit, &parts, &settings)).collect();
     let mut checked = Checked {

@@ -101,7 +101,7 @@ fn publish(
     let site = Site::open(&options.output, &guard)?;
     let mut data = datasets::SiteData::new(&site, &renderer, &sources.units)?;
     let settings = Settings::new(&sources.site.audit).unwarn(said);
-    let parts = audits::Parts::new();
+    let parts = phases.time(Phase::Read, || audits::parts(sources));
     let work = Work {
         sources,
         renderer: &renderer,

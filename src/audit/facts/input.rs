@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Facts;
-use crate::model::{Claim, Denomination, Evidence, Form, Input, Measure, Money, Part, Quoted, Stated, Table};
+use crate::model::{
+    Aspect, Basis, Claim, Denomination, Evidence, Form, Input, Measure, Money, Part, Quoted, Stated, Table,
+};
 use crate::text::Span;
 
 /// What the last printed digit of an amount is worth in yuan: 100 for 12.50万元. Yuan with two decimals are exact.
@@ -45,7 +47,7 @@ impl Facts<'_> {
             evidence: Evidence::Claim(claim.key.clone()),
             elsewhere: None,
             part: Part::Stated,
-            label: format!("文字“{}”", claim.subject),
+            label: claim_label(claim),
             printed: claim.printed.clone(),
             value: Some(claim.value),
             unit,
@@ -168,6 +170,27 @@ impl Facts<'_> {
             ..text("", printed, span)
         }
     }
+}
+
+/// A figure of prose in the document's words: 文字“一般公共服务支出”年初预算, 文字“基本支出”占比.
+fn claim_label(claim: &Claim) -> String {
+    let basis = match claim.basis {
+        Some(Basis::InitialBudget) => "年初预算",
+        Some(Basis::AdjustedBudget) => "全年预算",
+        Some(Basis::Budget) => "预算",
+        Some(Basis::Final) => "决算",
+        None => "",
+    };
+    let aspect = match claim.aspect {
+        Aspect::Amount | Aspect::Threshold | Aspect::Count | Aspect::Rate => "",
+        Aspect::Share => "占比",
+        Aspect::Change => "增减额",
+        Aspect::ChangeRate => "增减率",
+        Aspect::CompletionRate => "完成率",
+        Aspect::Score => "得分",
+    };
+    let basis = if aspect.is_empty() { basis } else { "" };
+    format!("文字“{}”{basis}{aspect}", claim.subject)
 }
 
 /// Words at a place, under a name that stays when the text is converted again.

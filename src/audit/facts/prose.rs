@@ -60,6 +60,11 @@ impl<'a> Facts<'a> {
         self.claims().filter(|(index, _)| self.is_narrative(*index))
     }
 
+    /// Claims of the narrative and of forms, without those that quote a form.
+    pub fn narrative_or_form(&self) -> impl Iterator<Item = (usize, &'a Claim)> {
+        self.claims().filter(|(_, claim)| !matches!(claim.quoted, Some(Quoted::Form(_))))
+    }
+
     pub fn is_narrative(&self, claim: usize) -> bool {
         self.prose.is_narrative.get(claim).copied().unwrap_or_default()
     }

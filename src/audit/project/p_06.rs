@@ -48,6 +48,14 @@ fn examine(facts: &Facts<'_>, index: usize, form: &Form, report: &mut Report<'_>
             let stated = marks::full(form, marks::WITHOUT_EXECUTION, "指标分值合计");
             let lost = !form.complete || marks::is_damaged(form) || marks::short_alike(facts, index, form);
             let assertion = Assertion::equal(stated).plus(weights).project(facts.project_of(index));
+            let sum = assertion.judgement().map(|judged| judged.computed.computed).unwrap_or_default();
+            let assertion = assertion.say(
+                format!("“{}”各指标分值相加为{}，加预算执行10分，不是100分。", form.name, sum.normalize()),
+                format!(
+                    "The weights of the indicators add up to {}; with 10 for execution they are not 100.",
+                    sum.normalize()
+                ),
+            );
             report.assert(if lost {
                 assertion.verdict(Verdict::Conversion)
             } else {

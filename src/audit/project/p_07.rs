@@ -55,9 +55,14 @@ fn examine(facts: &Facts<'_>, index: usize, form: &Form, report: &mut Report<'_>
             .collect();
         if !of_group.is_empty() && form.indicators.iter().all(|indicator| !indicator.level1.is_empty()) {
             let stated = marks::full(form, points, &format!("{word}指标分值"));
-            report.assert(
-                Assertion::equal(stated).plus(of_group).unexplained().project(facts.project_of(index)),
-            );
+            let assertion =
+                Assertion::equal(stated).plus(of_group).unexplained().project(facts.project_of(index));
+            let sum =
+                assertion.judgement().map(|judged| judged.computed.computed).unwrap_or_default().normalize();
+            report.assert(assertion.say(
+                format!("“{}”{word}指标分值相加为{sum}，通常为{}。", form.name, points.normalize()),
+                format!("The weights of {word} add up to {sum}; usual are {}.", points.normalize()),
+            ));
         }
     }
 }

@@ -50,7 +50,8 @@ fn examine(facts: &Facts<'_>, index: usize, form: &Form, report: &mut Report<'_>
         let partial = !outcome.is_met()
             && score.value < weight.value
             && outcome.is_floor()
-            && !outcome.actual.is_zero();
+            && !outcome.actual.is_zero()
+            && !outcome.is_harmless(indicator);
         if !partial
             || marks::is_uncertain(indicator, &["adjusted_target", "target", "actual", "score", "weight"])
         {

@@ -50,6 +50,10 @@ fn examine(facts: &Facts<'_>, index: usize, form: &Form, report: &mut Report<'_>
     if marks::is_uncertain(indicator, &["level2", "adjusted_target", "target", "actual"]) {
         return report.not_assessable(UNCERTAIN);
     }
+    // A bound for the actual value says nothing of what was spent.
+    if outcome.is_open() {
+        return report.not_assessable(NOT_PRINTED);
+    }
     let Some(actual) = quantity::money(facts, index, *at, indicator, outcome) else { return };
     let is_bound = !matches!(indicator.parsed.operator, Some(Operator::Equal));
     let assertion = Assertion::equal(actual).plus([executed]).unexplained().project(facts.project_of(index));

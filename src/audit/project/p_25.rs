@@ -44,23 +44,26 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
     let same = |one: usize, other: usize| facts.project_of(one) == facts.project_of(other);
-    let mut found: BTreeMap<u32, Vec<(usize, &Passage)>> = BTreeMap::new();
-    for group in groups.into_values() {
-        let Some((first, passage)) = group.first() else { continue };
-        if group.iter().any(|(index, _)| !same(*index, *first)) {
-            found.insert(passage.lines.first, group);
+    let mut found: BTreeMap<Vec<usize>, Vec<(usize, &Passage)>> = BTreeMap::new();
+    for mut group in groups.into_values() {
+        group.dedup_by_key(|(index, _)| *index);
+        let Some((first, _)) = group.first().copied() else { continue };
+        if group.iter().any(|(index, _)| !same(*index, first)) {
+            found.entry(group.iter().map(|(index, _)| *index).collect()).or_default().extend(group);
         }
     }
     if found.is_empty() {
         return report.agree();
     }
-    for group in found.into_values() {
-        let Some((first, passage)) = group.first().copied() else { continue };
+    for (forms, mut passages) in found {
+        passages.sort_by_key(|(_, passage)| passage.lines.first);
+        let Some((first, passage)) = passages.first().copied() else { continue };
+        let texts = passages.len() / forms.len().max(1);
         let (zh, en) = (
-            format!("{}个项目“{}”一段的文字相同。", group.len(), passage.heading),
-            format!("{} projects have the same text under {}.", group.len(), passage.heading),
+            format!("{}个项目有{texts}段文字相同，如“{}”。", forms.len(), passage.heading),
+            format!("{} projects share {texts} texts, such as {}.", forms.len(), passage.heading),
         );
-        let inputs = group.iter().map(|(index, passage)| ledger::passage(facts, *index, passage));
+        let inputs = passages.iter().map(|(index, passage)| ledger::passage(facts, *index, passage));
         report.show(Assertion::shown(inputs).unexplained().project(facts.project_of(first)).say(zh, en));
     }
 }

@@ -45,21 +45,37 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     {
         by_value.entry((claim.value, &claim.subject)).or_default().push(claim);
     }
+    let mut by_line: BTreeMap<u32, (Vec<&Claim>, Vec<&Claim>)> = BTreeMap::new();
     for claims in by_value.values() {
         let (dated, whole): (Vec<&Claim>, Vec<&Claim>) =
             claims.iter().partition(|claim| told::is_as_of(facts.line(claim.span.line), claim.span.start));
-        let (Some(first), false) = (dated.first(), whole.is_empty()) else {
-            report.agree();
-            continue;
-        };
+        match dated.first() {
+            Some(first) if !whole.is_empty() => {
+                let (some, others) = by_line.entry(first.span.line).or_default();
+                some.push(first);
+                others.extend(whole);
+            }
+            _ => report.agree(),
+        }
+    }
+    for (dated, whole) in by_line.into_values() {
+        let Some(first) = dated.iter().min_by_key(|claim| claim.span.start) else { continue };
         let (zh, en) = (
-            format!("“{}”{}一处写明截至年内某日，另一处没有写日期。", first.subject, first.printed),
             format!(
-                "{}: {} is once as of a day within the year, once without a date.",
-                first.subject, first.printed
+                "“{}”{}等{}个数，一处写明截至年内某日，另一处没有写日期。",
+                first.subject,
+                first.printed,
+                dated.len()
+            ),
+            format!(
+                "{} {} ({} figures in all): once as of a day within the year, once without a date.",
+                first.subject,
+                first.printed,
+                dated.len()
             ),
         );
-        let inputs = std::iter::once(*first).chain(whole).map(|claim| facts.claim(claim));
+        let rest = dated.iter().filter(|claim| claim.key != first.key).chain(&whole);
+        let inputs = std::iter::once(*first).chain(rest.copied()).map(|claim| facts.claim(claim));
         report.show(Assertion::shown(inputs).unexplained().say(zh, en));
     }
 }

@@ -13,18 +13,20 @@ pub(super) struct Outcome {
     pub target: Decimal,
     pub actual: Decimal,
     is_percent: bool,
+    /// The sign printed before the actual value, which is then a bound itself.
+    bound: Option<char>,
 }
 
 /// The sign, number and unit of a printed value: `≥4000枚`, `1416.7`, `=174.61万元`.
-fn parse(printed: &str) -> Option<(bool, Decimal, String)> {
+fn parse(printed: &str) -> Option<(Option<char>, Decimal, String)> {
     let signs: &[char] = &['≥', '≤', '>', '<', '=', '＝', '＞', '＜', '≧', '≦', '⩾', '⩽', '~', '约'];
     let text = printed.trim().trim_start_matches(signs).trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '，');
     let end = text.find(|c: char| !is_number(c)).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(end)?;
-    let has_sign = printed.trim().starts_with(signs);
+    let sign = printed.trim().chars().next().filter(|c| signs.contains(c));
     match read_number(number) {
-        Number::Value(value) => Some((has_sign, value, unit.trim().to_owned())),
+        Number::Value(value) => Some((sign, value, unit.trim().to_owned())),
         _ => None,
     }
 }
@@ -32,7 +34,7 @@ fn parse(printed: &str) -> Option<(bool, Decimal, String)> {
 /// The outcome of an indicator; `None` for phrases, ranges and different units.
 pub(super) fn outcome(indicator: &Indicator) -> Option<Outcome> {
     let target = indicator.parsed.number?;
-    let (_, actual, unit) = parse(&indicator.actual)?;
+    let (bound, actual, unit) = parse(&indicator.actual)?;
     let measure = indicator.parsed.measure.trim_end_matches(['内', '上', '以']);
     let same = unit.is_empty() || unit == measure || unit == indicator.parsed.measure;
     // Ranges and several numbers in one cell.
@@ -43,7 +45,7 @@ pub(super) fn outcome(indicator: &Indicator) -> Option<Outcome> {
         return None;
     }
     let operator = indicator.parsed.operator.filter(|operator| *operator != Operator::About)?;
-    Some(Outcome { operator, target, actual, is_percent: matches!(measure, "%" | "％") })
+    Some(Outcome { operator, target, actual, is_percent: matches!(measure, "%" | "％"), bound })
 }
 
 const MOST_DIGITS: usize = 16;
@@ -52,12 +54,26 @@ impl Outcome {
     pub fn is_met(&self) -> bool {
         match self.operator {
             Operator::AtLeast => self.actual >= self.target,
-            Operator::MoreThan => self.actual > self.target,
+            // An actual value printed with the sign of its target repeats that it was met.
+            Operator::MoreThan => {
+                self.actual > self.target || self.is_bound(&['>', '＞']) && self.actual == self.target
+            }
             Operator::AtMost => self.actual <= self.target,
-            Operator::LessThan => self.actual < self.target,
+            Operator::LessThan => {
+                self.actual < self.target || self.is_bound(&['<', '＜']) && self.actual == self.target
+            }
             Operator::Equal => self.actual == self.target,
             Operator::About => true,
         }
+    }
+
+    fn is_bound(&self, signs: &[char]) -> bool {
+        self.bound.is_some_and(|sign| signs.contains(&sign))
+    }
+
+    /// Whether the actual value is a bound and no value.
+    pub fn is_open(&self) -> bool {
+        self.bound.is_some_and(|sign| !matches!(sign, '=' | '＝'))
     }
 
     /// Whether more is better.

@@ -1,0 +1,1 @@
+//! What each check of the family makes of a small document.
