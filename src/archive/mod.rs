@@ -116,8 +116,14 @@ fn publish(
     said.extend(allowances::stale(&sources.site, &allowed));
     let downloads = phases.time(Phase::Data, || data.finish())?;
     let catalog = catalog.finish();
-    let shared =
-        pages::Shared { catalog: &catalog, units: &units, lines, downloads, editor_pages: &sources.pages };
+    let shared = pages::Shared {
+        catalog: &catalog,
+        units: &units,
+        lines,
+        downloads,
+        editor_pages: &sources.pages,
+        settings: &settings,
+    };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
     records.extend(pages::editor_records(&sources.pages));
     phases.time(Phase::Index, || write_index(records, &site))?;

@@ -1,6 +1,7 @@
 //! Which pages there are, and what each is made from.
 
-use crate::catalog::{Catalog, CatalogProject, Classification, url};
+use crate::audit::Settings;
+use crate::catalog::{Catalog, CatalogFinding, CatalogProject, Classification, url};
 use crate::config::{BaseUrl, SiteConfig};
 use crate::content::TextFile;
 use crate::data;
@@ -90,29 +91,32 @@ pub(super) fn of_disclosure(
     let own =
         Page::Disclosure(Box::new(view::disclosure_page(unit, disclosure, registry, renderer.messages())));
     let source = Page::Source(Box::new(view::source_page(unit, disclosure)));
-    let tables = disclosure
-        .reading
-        .tables
-        .iter()
-        .map(|table| Page::Table(Box::new(view::table_page(unit, disclosure, table))));
+    let tables =
+        disclosure.reading.tables.iter().map(|table| {
+            Page::Table(Box::new(view::table_page(unit, disclosure, table, renderer.messages())))
+        });
+    let findings = view::finding_pages(unit, disclosure, renderer.messages());
+    let findings = findings.into_iter().map(|finding| Page::Finding(Box::new(finding)));
     let projects = disclosure.reading.projects.iter().map(|project| {
         let page = view::project_page(unit, disclosure, project, projects, renderer.messages());
         Page::Project(Box::new(page))
     });
-    Ok(Rendered::of([own, source].into_iter().chain(tables).chain(projects), renderer)?)
+    Ok(Rendered::of([own, source].into_iter().chain(tables).chain(projects).chain(findings), renderer)?)
 }
 
 /// The page of a unit.
 pub(super) fn of_unit(
     info: &UnitInfo,
     unit: &Unit,
+    findings: &[CatalogFinding],
     units: &[UnitSources],
     renderer: &Renderer,
 ) -> Result<Rendered, Failure> {
     let named =
         |id: &UnitId| units.iter().find(|other| other.unit.id == *id).map(|other| other.unit.name.as_str());
     let parent = unit.parent.as_ref().and_then(|id| Some((id, named(id)?)));
-    Ok(Rendered::of([Page::Unit(Box::new(view::unit_page(unit, &info.disclosures, parent)))], renderer)?)
+    let page = view::unit_page(unit, &info.disclosures, findings, parent, renderer.messages());
+    Ok(Rendered::of([Page::Unit(Box::new(page))], renderer)?)
 }
 
 /// What lists keep of a unit, its newest disclosure first.
@@ -132,6 +136,8 @@ pub(super) struct Shared<'a> {
     /// Site-wide data files, with their bytes.
     pub downloads: Vec<(String, u64)>,
     pub editor_pages: &'a [TextFile],
+    /// How checks are set.
+    pub settings: &'a Settings,
 }
 
 /// Writes the pages over all units; gives their paths.
@@ -145,6 +151,8 @@ pub(super) fn publish_shared(
         Page::Home(Box::new(view::home_page(counts(shared), shared.units, catalog))),
         Page::Units(Box::new(view::units_page(shared.units))),
         Page::Projects(Box::new(view::projects_page(catalog))),
+        Page::Findings(Box::new(view::findings_page(catalog, renderer.messages()))),
+        Page::Checks(Box::new(view::checks_page(catalog, renderer.messages()))),
         Page::Data(Box::new(view::data_page(downloads(&shared.downloads), dictionary()))),
     ];
     let written = shared.editor_pages.iter().map(|page| {
@@ -158,8 +166,10 @@ pub(super) fn publish_shared(
                 items.map(move |item| Page::Item(Box::new(view::item_page(classification, item, catalog)))),
             )
         });
+    let checks = view::check_pages(catalog, shared.settings, renderer.messages());
+    let checks = checks.into_iter().map(|check| Page::Check(Box::new(check)));
     let mut paths = Vec::new();
-    for page in single.into_iter().chain(written).chain(classified) {
+    for page in single.into_iter().chain(written).chain(classified).chain(checks) {
         paths.extend(write(Rendered::of([page], renderer)?, site)?);
     }
     Ok(paths)

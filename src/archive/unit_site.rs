@@ -52,7 +52,9 @@ impl UnitSite {
         }
         done.info = pages::unit_info(&unit.unit, &read);
         let pages = work.phases.time(Phase::Render, || {
-            pages::of_unit(&done.info, &unit.unit, &work.sources.units, work.renderer)
+            let findings: Vec<_> =
+                read.iter().flat_map(|disclosure| catalog::findings(&unit.unit, disclosure)).collect();
+            pages::of_unit(&done.info, &unit.unit, &findings, &work.sources.units, work.renderer)
         })?;
         done.write(pages, work)?;
         let files =

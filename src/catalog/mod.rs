@@ -4,6 +4,7 @@
 //! what was added only.
 
 mod amount;
+mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod items;
@@ -16,6 +17,7 @@ pub mod url;
 use std::collections::BTreeMap;
 
 pub use amount::{Amount, denomination};
+pub use findings::{CatalogFinding, Tallies, findings};
 pub use items::{Classification, Item, ItemEntry, ItemName};
 pub use key_figures::{KeyFigure, KeyFigureEntry, key_figures};
 pub use projects::{
@@ -35,6 +37,10 @@ pub struct Catalog {
     pub economics: BTreeMap<String, Item>,
     /// Every project: by disclosure, then in order of first appearance.
     pub projects: Vec<CatalogProject>,
+    /// Every finding: by disclosure, then in the order of the audit.
+    pub findings: Vec<CatalogFinding>,
+    /// How often each check was assessed.
+    pub tallies: Tallies,
     /// Every region with units, by code.
     pub regions: BTreeMap<String, RegionEntry>,
     /// Every fiscal year with disclosures.
@@ -133,6 +139,8 @@ pub struct CatalogBuilder {
     functions: items::Entries,
     economics: items::Entries,
     projects: Vec<CatalogProject>,
+    findings: Vec<CatalogFinding>,
+    tallies: Tallies,
 }
 
 impl CatalogBuilder {
@@ -152,6 +160,8 @@ impl CatalogBuilder {
         items::collect(Classification::Function, disclosure, &mut self.functions);
         items::collect(Classification::Economic, disclosure, &mut self.economics);
         self.projects.extend(projects::projects(disclosure));
+        self.findings.extend(findings::findings(unit, disclosure));
+        disclosure.audit.tallies.iter().for_each(|tally| findings::add(&mut self.tallies, tally));
     }
 
     /// Takes in what another one has, so that parts can be built in parallel.
@@ -165,22 +175,28 @@ impl CatalogBuilder {
             others.into_iter().for_each(|(code, entries)| mine.entry(code).or_default().extend(entries));
         }
         self.projects.extend(other.projects);
+        self.findings.extend(other.findings);
+        other.tallies.values().for_each(|tally| findings::add(&mut self.tallies, tally));
         self
     }
 
     /// Puts everything in order.
     pub fn finish(self) -> Catalog {
-        let Self { mut units, functions, economics, mut projects } = self;
+        let Self { mut units, functions, economics, mut projects, mut findings, tallies } = self;
         for entry in units.values_mut() {
             entry.disclosures.sort_by(|a, b| a.id.cmp(&b.id));
         }
         projects.sort_by(|a, b| (&a.disclosure, a.ordinal).cmp(&(&b.disclosure, b.ordinal)));
+        // The findings of one disclosure stand together, in their order.
+        findings.sort_by(|a, b| a.disclosure.cmp(&b.disclosure));
         let (regions, years) = (regions(&units), years(&units));
         Catalog {
             functions: items::finish(functions),
             economics: items::finish(economics),
             units,
             projects,
+            findings,
+            tallies,
             regions,
             years,
         }

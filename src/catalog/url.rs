@@ -15,6 +15,10 @@ pub const FUNCTIONS: &str = "functions/";
 pub const ECONOMICS: &str = "economics/";
 /// All projects.
 pub const PROJECTS: &str = "projects/";
+/// All findings.
+pub const FINDINGS: &str = "findings/";
+/// All checks.
+pub const CHECKS: &str = "checks/";
 /// Downloads.
 pub const DATA: &str = "data/";
 
@@ -46,6 +50,16 @@ pub fn unit(id: &UnitId) -> String {
 /// The page of a disclosure.
 pub fn disclosure(id: &DisclosureId) -> String {
     format!("{UNITS}{id}/")
+}
+
+/// The page of a finding.
+pub fn finding(id: &str) -> String {
+    format!("{FINDINGS}{id}/")
+}
+
+/// The page of a check.
+pub fn check(code: &str) -> String {
+    format!("{CHECKS}{}/", code.to_ascii_lowercase())
 }
 
 /// The page of a table.

@@ -4,6 +4,7 @@
 //! sections.
 //! Covers, tables of contents, watermarks and page numbers are in none.
 
+mod findings;
 mod projects;
 mod prose;
 mod tables;
@@ -36,6 +37,7 @@ pub fn records(unit: &Unit, disclosure: &Disclosure) -> Vec<Record> {
     projects::collect(&frame, &mut records);
     tables::collect(&frame, &mut records);
     prose::collect(&frame, &mut records);
+    findings::collect(&frame, &mut records);
     records
 }
 

@@ -118,6 +118,7 @@ fn navigation(linker: &Linker, current: Section) -> Vec<NavItem> {
         ("units", url::UNITS, Section::Units),
         ("functions", url::FUNCTIONS, Section::Functions),
         ("projects", url::PROJECTS, Section::Projects),
+        ("findings", url::FINDINGS, Section::Findings),
         ("data", url::DATA, Section::Data),
     ];
     entries

@@ -46,6 +46,11 @@ impl Messages {
         Some(if message.contains('{') { fill(message, values) } else { message.clone() })
     }
 
+    /// Whether they are in English; Chinese otherwise.
+    pub fn is_english(&self) -> bool {
+        self.entries.get("lang").is_some_and(|lang| lang.starts_with("en"))
+    }
+
     /// All keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)

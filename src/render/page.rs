@@ -6,8 +6,9 @@ use tera::Context;
 use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
-    DataView, DisclosureView, HomeView, ItemView, ItemsView, NotFoundView, PageHead, ProjectView,
-    ProjectsView, ProseView, SourceView, TableView, UnitView, UnitsView,
+    CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
+    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SourceView, TableView, UnitView,
+    UnitsView,
 };
 
 /// A file to be published.
@@ -42,6 +43,14 @@ pub enum Page {
     Project(Box<ProjectView>),
     /// `/projects/`
     Projects(Box<ProjectsView>),
+    /// `/findings/`
+    Findings(Box<FindingsView>),
+    /// `/findings/<finding>/`
+    Finding(Box<FindingView>),
+    /// `/checks/`
+    Checks(Box<ChecksView>),
+    /// `/checks/<code>/`
+    Check(Box<CheckView>),
     /// `/data/`
     Data(Box<DataView>),
     /// A page of the editor's.
@@ -64,6 +73,10 @@ macro_rules! with_view {
             Page::Item($view) => $body,
             Page::Project($view) => $body,
             Page::Projects($view) => $body,
+            Page::Findings($view) => $body,
+            Page::Finding($view) => $body,
+            Page::Checks($view) => $body,
+            Page::Check($view) => $body,
             Page::Data($view) => $body,
             Page::Prose($view) => $body,
             Page::NotFound($view) => $body,
@@ -93,6 +106,10 @@ impl Page {
             Self::Item(_) => "item.html",
             Self::Project(_) => "project.html",
             Self::Projects(_) => "projects.html",
+            Self::Findings(_) => "findings.html",
+            Self::Finding(_) => "finding.html",
+            Self::Checks(_) => "checks.html",
+            Self::Check(_) => "check.html",
             Self::Data(_) => "data.html",
             Self::Prose(_) => "prose.html",
             Self::NotFound(_) => "404.html",
@@ -125,6 +142,8 @@ impl Page {
             Self::Item(view) => Some(view.rows()),
             Self::Project(view) => Some(view.rows()),
             Self::Projects(view) => Some(view.rows()),
+            Self::Findings(view) => Some(view.rows()),
+            Self::Checks(view) => Some(view.rows()),
             _ => None,
         }
     }

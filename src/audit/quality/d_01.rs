@@ -40,7 +40,8 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     let toc = facts.reading.blocks.iter().filter(|block| block.kind == BlockKind::Toc);
     for line in toc.flat_map(|block| block.lines.first..=block.lines.last) {
         let name = own_name(facts.line(line));
-        if !name.ends_with('表') || name.chars().count() < SHORTEST {
+        let is_part = name.starts_with('第') && name.contains("部分");
+        if is_part || !name.ends_with('表') || name.chars().count() < SHORTEST {
             continue;
         }
         if titles

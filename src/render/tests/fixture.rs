@@ -151,19 +151,27 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     let mut pages = vec![
         Page::Home(Box::new(home_page(counts, &units, &catalog))),
         Page::Units(Box::new(units_page(&units))),
-        Page::Unit(Box::new(unit_page(unit, &[info], None))),
+        Page::Unit(Box::new(unit_page(unit, &[info], &catalog.findings, None, renderer.messages()))),
         Page::Disclosure(Box::new(disclosure_page(unit, disclosure, &registry, renderer.messages()))),
         Page::Source(Box::new(source_page(unit, disclosure))),
         Page::Projects(Box::new(projects_page(&catalog))),
+        Page::Findings(Box::new(findings_page(&catalog, renderer.messages()))),
+        Page::Checks(Box::new(checks_page(&catalog, renderer.messages()))),
         Page::Data(Box::new(data_page(vec![download()], vec![dictionary()]))),
         Page::Prose(Box::new(prose_page("about/", "关于", "# 关于\n\n一段话。"))),
         Page::NotFound(Box::new(not_found_page("/archive/"))),
     ];
     let tables = disclosure.reading.tables.iter();
-    pages.extend(tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table)))));
+    pages.extend(
+        tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table, renderer.messages())))),
+    );
     let project = |project| project_page(unit, disclosure, project, &catalog.projects, renderer.messages());
     let projects = disclosure.reading.projects.iter();
     pages.extend(projects.map(|one| Page::Project(Box::new(project(one)))));
+    let findings = finding_pages(unit, disclosure, renderer.messages());
+    pages.extend(findings.into_iter().map(|finding| Page::Finding(Box::new(finding))));
+    let checks = check_pages(&catalog, &Settings::default(), renderer.messages());
+    pages.extend(checks.into_iter().map(|check| Page::Check(Box::new(check))));
     for classification in [Classification::Function, Classification::Economic] {
         pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
         let items = catalog.items(classification).values();

@@ -21,6 +21,8 @@ pub struct CellView {
     pub measure: &'static str,
     /// The figure's name, unique on its table's page; empty if the cell is no figure.
     pub id: String,
+    /// The page of a finding that rests on it; empty if there is none.
+    pub finding: String,
     /// 1-based line of the source; 0 for a cell that was not printed.
     pub line: u32,
 }
@@ -35,6 +37,7 @@ impl CellView {
             exact: String::new(),
             measure: "",
             id: String::new(),
+            finding: String::new(),
             line: 0,
         }
     }
@@ -53,7 +56,7 @@ impl CellView {
         };
         let (value, measure) = value_of(&cell.value);
         let exact = exact_yuan(table, cell);
-        Self { state, shown, value, exact, measure, id, line: cell.span.line }
+        Self { state, shown, value, exact, measure, id, finding: String::new(), line: cell.span.line }
     }
 }
 

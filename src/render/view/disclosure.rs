@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chart::{ChartView, charts};
 use super::cite::Citation;
+use super::finding_row::{CheckRow, FindingList, TallyView};
 use super::grid::Grid;
 use super::head::{DisclosureName, LineLink, PageHead, Section, disclosure_crumbs, here};
 use super::key::{KeyFigureView, key_figure_views};
@@ -101,6 +102,12 @@ pub struct DisclosureView {
     pub outline: Vec<OutlinePart>,
     /// Titles of usual tables that the document does not have.
     pub missing: Vec<String>,
+    /// What the audit found.
+    pub findings: FindingList,
+    /// What it came to.
+    pub audit: TallyView,
+    /// What each check came to.
+    pub checks: Vec<CheckRow>,
     /// How it was read.
     pub reading: ReadingSummary,
     /// How to cite it.
@@ -139,6 +146,14 @@ pub fn disclosure_page(
         narrative: narrative(disclosure, &name),
         outline: outline(disclosure, &name),
         missing: missing(disclosure, registry),
+        findings: FindingList::new(&catalog::findings(unit, disclosure), &linker, messages),
+        audit: TallyView::from(&disclosure.audit.total()),
+        checks: disclosure
+            .audit
+            .tallies
+            .iter()
+            .map(|tally| CheckRow::new(tally.check, tally, &linker, messages))
+            .collect(),
         reading: reading_summary(disclosure, &name),
         citation: Citation::new(&name, "", whole),
         disclosure: name,

@@ -19,6 +19,8 @@ pub enum Section {
     Functions,
     /// Projects.
     Projects,
+    /// Findings and checks.
+    Findings,
     /// Downloads.
     Data,
     /// Pages of the editor's, and the one for what is not there.

@@ -8,6 +8,9 @@ mod chart;
 mod cite;
 mod data;
 mod disclosure;
+mod finding;
+mod finding_row;
+mod findings;
 mod form;
 mod grid;
 mod head;
@@ -35,6 +38,12 @@ pub use chart::{ChartData, ChartRow, ChartView};
 pub use cite::Citation;
 pub use data::{DataView, Dictionary, Download, Field, data_page};
 pub use disclosure::{DisclosureView, disclosure_page};
+pub use finding::{ArithmeticView, FindingView, InputView, QuotedLine, ReplyView, finding_pages};
+pub use finding_row::{CheckRow, FindingList, FindingRow, TallyView};
+pub use findings::{
+    CheckGroup, CheckView, ChecksView, FindingCount, FindingsView, SeverityGroup, check_pages, checks_page,
+    findings_page,
+};
 pub use form::{FormView, FundingRow, PassageView};
 pub use grid::{Grid, Head, RowView};
 pub use head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section};

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::chart::{ChartData, ChartRow, ChartView, draw};
 use super::cite::Citation;
+use super::finding_row::FindingList;
 use super::form::{FormView, form_views};
 use super::head::{Crumb, DisclosureName, LineLink, PageHead, Section, disclosure_crumbs};
 use super::indicator::IndicatorView;
 use super::info::DisclosureLink;
 use super::stated::StatedView;
-use crate::catalog::{self, CatalogProject, ProjectValue, url};
+use crate::catalog::{self, CatalogFinding, CatalogProject, ProjectValue, url};
 use crate::model::{AmountRole, Denomination, Disclosure, Form, Money, Project, Unit};
 use crate::render::format::{Spoken, grouped, spoken, yuan};
 use crate::render::link::Linker;
@@ -94,6 +95,8 @@ pub struct ProjectView {
     pub chart: Option<ChartView>,
     /// Every place in which the document speaks of it.
     pub forms: Vec<FormView>,
+    /// What the audit found about it.
+    pub findings: FindingList,
     /// The same project in other disclosures of the unit.
     pub same: Vec<SameProjectView>,
     /// How to cite it.
@@ -115,6 +118,10 @@ pub fn project_page(
     let row = all.iter().find(|row| row.disclosure == disclosure.id && row.slug == project.slug);
     let amounts = row.map(|row| amounts(row, &name)).unwrap_or_default();
     let same = row.map(|row| catalog::same_project(all, row)).unwrap_or_default();
+    let findings = catalog::findings(unit, disclosure);
+    let is_own =
+        |finding: &&CatalogFinding| finding.project.as_ref().is_some_and(|(slug, _)| *slug == project.slug);
+    let own = findings.iter().filter(is_own);
     ProjectView {
         head: PageHead::new(&path, Section::Projects, crumbs(unit, disclosure, project, &linker)),
         id: project.id(&disclosure.id),
@@ -125,6 +132,7 @@ pub fn project_page(
         amounts,
         result: row.map(|row| result(row, &name)).unwrap_or_default(),
         forms: form_views(&forms, &name),
+        findings: FindingList::new(own, &linker, messages),
         same: same.into_iter().map(|other| same_view(other, unit, &linker)).collect(),
         citation: Citation::new(&name, &project.name, lines(&forms)),
         disclosure: name,

@@ -61,6 +61,7 @@ pub fn not_found_page(root: &str) -> NotFoundView {
         ("units", url::UNITS),
         ("functions", url::FUNCTIONS),
         ("projects", url::PROJECTS),
+        ("findings", url::FINDINGS),
         ("data", url::DATA),
     ];
     NotFoundView {

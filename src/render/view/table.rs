@@ -1,15 +1,19 @@
 //! The page of one table.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::cite::Citation;
+use super::finding_row::FindingList;
 use super::grid::Grid;
 use super::head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section, disclosure_crumbs};
 use super::layout;
-use crate::catalog::url;
+use crate::catalog::{self, url};
 use crate::data;
-use crate::model::{Denomination, Disclosure, Table, Unit};
+use crate::model::{Denomination, Disclosure, Evidence, Finding, Severity, Table, Unit};
 use crate::render::link::Linker;
+use crate::render::messages::Messages;
 
 /// A table with everything that was said about it.
 #[derive(Clone, Debug, Serialize)]
@@ -44,6 +48,8 @@ pub struct TableView {
     pub fits: bool,
     /// What was assumed or not understood.
     pub issues: Vec<IssueView>,
+    /// Findings that rest on its figures.
+    pub findings: FindingList,
     /// The notes below it.
     pub notes: Vec<NoteView>,
     /// The table before and after it in the document.
@@ -81,13 +87,16 @@ pub struct NoteView {
 const FITTING_COLUMNS: usize = 8;
 
 /// The page of a table of a disclosure.
-pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableView {
+pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table, messages: &Messages) -> TableView {
     let path = url::table(&disclosure.id, &table.id);
     let linker = Linker::new(&path);
     let name = DisclosureName::new(unit, disclosure, &linker);
     let mut crumbs = disclosure_crumbs(unit, disclosure, &linker);
     crumbs.push(crumb(table));
-    let grids = layout::grids(table);
+    let mut grids = layout::grids(table);
+    mark(&mut grids, disclosure, &linker);
+    let findings = catalog::findings(unit, disclosure);
+    let own = findings.iter().filter(|finding| finding.tables.contains(&table.id));
     TableView {
         head: PageHead::new(&path, Section::Units, crumbs),
         id: table.id.clone(),
@@ -103,12 +112,35 @@ pub fn table_page(unit: &Unit, disclosure: &Disclosure, table: &Table) -> TableV
         fits: grids.iter().all(|grid| grid.width <= FITTING_COLUMNS),
         grids,
         issues: issues(table, &name),
+        findings: FindingList::new(own, &linker, messages),
         notes: notes(table, &name),
         previous: neighbour(disclosure, table, &linker, |index| index.checked_sub(1)),
         next: neighbour(disclosure, table, &linker, |index| index.checked_add(1)),
         citation: Citation::new(&name, &[table.tag.as_str(), table.title.as_str()].concat(), table.lines),
         csv: data::table_csv(&disclosure.id, table).unwrap_or_default(),
         disclosure: name,
+    }
+}
+
+/// Marks the cells that a finding rests on with the first of them that is shown.
+fn mark(grids: &mut [Grid], disclosure: &Disclosure, linker: &Linker) {
+    let mut marks: BTreeMap<&str, &Finding> = BTreeMap::new();
+    let shown = disclosure
+        .audit
+        .findings
+        .iter()
+        .filter(|finding| finding.is_signal() && finding.severity > Severity::Info);
+    for finding in shown {
+        for input in finding.inputs.iter().filter(|input| input.elsewhere.is_none()) {
+            if let Evidence::Figure { figure, .. } = &input.evidence {
+                marks.entry(&figure.0).or_insert(finding);
+            }
+        }
+    }
+    for cell in grids.iter_mut().flat_map(|grid| &mut grid.rows).flat_map(|row| &mut row.cells) {
+        if let Some(finding) = marks.get(cell.id.as_str()) {
+            cell.finding = linker.to(&url::finding(&finding.id));
+        }
     }
 }
 

@@ -4,13 +4,15 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::finding_row::FindingList;
 use super::head::{PageHead, Section, here, unit_crumbs};
 use super::info::{AmountView, DisclosureInfo, DisclosureLink};
 use super::key::word;
-use crate::catalog::{KeyFigure, url};
+use crate::catalog::{CatalogFinding, KeyFigure, url};
 use crate::model::{Unit, UnitId};
 use crate::render::link::Linker;
 use crate::render::markdown::to_html;
+use crate::render::messages::Messages;
 
 /// The figures of one disclosure, in the order of [`UnitView::columns`].
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +54,8 @@ pub struct UnitView {
     pub years: Vec<YearRow>,
     /// The editor's notes, as HTML made here; may be empty.
     pub notes_html: String,
+    /// What the audit found in its disclosures, the newest first.
+    pub findings: FindingList,
     /// The unit it belongs to.
     pub parent: Option<ParentView>,
 }
@@ -76,7 +80,13 @@ const COLUMNS: [KeyFigure; 6] = [
 ];
 
 /// The page of a unit; `parent` is the name and id of the unit it belongs to.
-pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&UnitId, &str)>) -> UnitView {
+pub fn unit_page(
+    unit: &Unit,
+    disclosures: &[DisclosureInfo],
+    findings: &[CatalogFinding],
+    parent: Option<(&UnitId, &str)>,
+    messages: &Messages,
+) -> UnitView {
     let path = url::unit(&unit.id);
     let linker = Linker::new(&path);
     let has = |figure: &KeyFigure| {
@@ -97,6 +107,7 @@ pub fn unit_page(unit: &Unit, disclosures: &[DisclosureInfo], parent: Option<(&U
         years: newest.into_iter().map(|info| year_row(info, &columns, &linker)).collect(),
         columns: columns.into_iter().map(word).collect(),
         notes_html: unit.notes.as_deref().map(|notes| to_html(notes, 3)).unwrap_or_default(),
+        findings: FindingList::new(findings.iter().rev(), &linker, messages),
         parent: parent
             .map(|(id, name)| ParentView { name: name.to_owned(), href: linker.to(&url::unit(id)) }),
     }
