@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::*;
+use crate::audit;
 use crate::catalog::fixture::{budget, final_accounts, unit};
 use crate::model::Disclosure;
 
@@ -90,7 +91,12 @@ fn columns_stand_as_the_contract_says() {
 
 #[test]
 fn json_lines_say_what_the_csv_says() {
-    let files = files(&[final_accounts(), budget()]);
+    let mut audited = final_accounts();
+    let unit = crate::catalog::fixture::unit();
+    let subject =
+        audit::Subject { unit: &unit, disclosure: &audited, others: &[], parts: &[], responses: &[] };
+    audited.audit = audit::audit(subject, &audit::Settings::default()).value;
+    let files = files(&[audited, budget()]);
     for schema in schemas() {
         let csv = text(&files, &format!("{}.csv", schema.name));
         let mut reader = csv::Reader::from_reader(csv.as_bytes());

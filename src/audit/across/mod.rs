@@ -1,7 +1,5 @@
 //! Years and units.
 
-#[cfg(test)]
-mod tests;
 mod x_18;
 mod x_19;
 mod x_20;

@@ -29,8 +29,6 @@ mod grand;
 mod pairs;
 mod projects;
 mod scope;
-#[cfg(test)]
-mod tests;
 
 use super::check::Check;
 

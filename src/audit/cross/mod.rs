@@ -1,8 +1,6 @@
 //! Tables of final accounts against each other.
 
 mod classes;
-#[cfg(test)]
-mod tests;
 mod x_01;
 mod x_02;
 mod x_03;

@@ -17,6 +17,9 @@ pub(in crate::audit) fn precision(printed: &str, denomination: Denomination) -> 
     (denomination.yuan() * last_digit(decimals)).normalize()
 }
 
+/// What money of forms is precise to: 0.01万元.
+const FORM_PRECISION: Decimal = Decimal::ONE_HUNDRED;
+
 /// What the last digit of a number with so many decimals is worth: 0.01 for two.
 fn last_digit(decimals: u32) -> Decimal {
     Decimal::try_new(1, decimals).unwrap_or_default()
@@ -101,8 +104,9 @@ impl Facts<'_> {
             denomination.filter(fits).or_else(|| Denomination::ALL.into_iter().find(fits)).or(denomination);
         Input {
             value: Some(stated.value.yuan()),
+            // Forms leave out zeros at the end: 87 beside 74.048 is 87.00.
             unit: denomination
-                .map(|denomination| precision(&stated.printed, denomination))
+                .map(|denomination| precision(&stated.printed, denomination).min(FORM_PRECISION))
                 .unwrap_or_default(),
             measure: Measure::Yuan,
             denomination,

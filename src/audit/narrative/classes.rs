@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::facts::Facts;
 use super::super::report::Assertion;
-use crate::model::{Aspect, Basis, Claim, Direction, Input, Stage};
+use crate::model::{Aspect, Basis, Claim, Input, Stage};
 
 /// A total and the parts that were proven to be all of it.
 pub(super) struct List {
@@ -78,9 +78,4 @@ pub(super) fn signed(facts: &Facts<'_>, total: &Claim, parts: &[&Claim]) -> Asse
 fn is_general(subject: &str) -> bool {
     ["一般公共预算财政拨款支出", "财政拨款支出", "一般公共预算支出", "一般公共预算财政拨款"]
         .contains(&subject)
-}
-
-/// Which way a claim goes.
-pub(super) fn is_increase(claim: &Claim) -> bool {
-    claim.direction == Some(Direction::Increase)
 }

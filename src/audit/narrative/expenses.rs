@@ -86,9 +86,17 @@ pub(super) fn changes(facts: &Facts<'_>) -> Option<Assertion> {
         let own = part(&crate::text::matching(&amount.subject))?;
         match found.get(&(*section, own)) {
             Some(change) => parts.push(*change),
+            None if says_same(facts.line(amount.span.line), amount.span.end) => {}
             // A part without money may have had some last year.
             None => return None,
         }
     }
     Some(classes::signed(facts, total, &parts))
+}
+
+/// Whether the clause behind this character of the line says that nothing changed.
+fn says_same(line: &str, from: u32) -> bool {
+    let behind = line.chars().skip(usize::try_from(from).unwrap_or_default());
+    let clause: String = behind.take_while(|c| !matches!(c, '；' | '。' | ';')).collect();
+    ["相同", "持平", "一致", "无增减", "无变化"].iter().any(|word| clause.contains(word))
 }

@@ -33,8 +33,6 @@ mod quote;
 mod reception;
 mod residue;
 mod share;
-#[cfg(test)]
-mod tests;
 
 use super::check::Check;
 

@@ -41,7 +41,7 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     for group in share::complete_groups(facts) {
         let shares = group.iter().map(|claim| facts.claim(claim));
         let Some(first) = group.first() else { continue };
-        let stated = share::hundred(facts, first);
+        let stated = share::hundred(first);
         report.assert(Assertion::equal(stated).plus(shares).unexplained().say(
             format!("“{}”的{}项占比相加不是100%。", first.base, group.len()),
             format!("The {} shares of {} do not add up to 100 %.", group.len(), first.base),

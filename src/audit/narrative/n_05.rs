@@ -20,7 +20,7 @@
 //! **Traps**　The amount can be right where subject and object are swapped.
 
 use super::super::check::{Check, Family};
-use super::super::facts::{Facts, text};
+use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use super::change;
 use crate::model::{Aspect, Direction, Severity};

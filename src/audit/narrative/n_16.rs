@@ -20,7 +20,7 @@
 //! **Traps**　Vehicles borne by appropriation are a narrower count; a vehicle may be idle or paid from other funds.
 
 use super::super::check::{Check, Family};
-use super::super::facts::{Facts, text};
+use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use crate::model::{Aspect, Input, Severity, Stage};
 

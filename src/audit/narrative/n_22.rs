@@ -37,7 +37,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
-    let mut seen: BTreeMap<(&str, Option<usize>, &str, Option<Basis>), &Claim> = BTreeMap::new();
+    let mut seen: BTreeMap<Quantity<'_>, &Claim> = BTreeMap::new();
     for (index, claim) in facts.narrative() {
         let kinds = [Some(Basis::InitialBudget), Some(Basis::AdjustedBudget)];
         if claim.aspect != Aspect::Amount || !kinds.contains(&claim.basis) || !is_named(facts.subject(index))
@@ -53,6 +53,9 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+/// Subject, section, base, basis.
+type Quantity<'a> = (&'a str, Option<usize>, &'a str, Option<Basis>);
 
 /// Whether a subject is one quantity and not a word for any.
 fn is_named(subject: &str) -> bool {

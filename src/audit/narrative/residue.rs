@@ -43,10 +43,11 @@ fn is_placeholder(text: &str, word: &str) -> bool {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
         let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '*');
-        let digits = word.starts_with('0');
-        !joins(before) && (digits || !joins(after))
-            // A run of three or more is a masked number.
-            && !(digits && before == Some('.'))
+        match word.starts_with('0') {
+            // 00 behind a digit or point is the end of a number.
+            true => !joins(before) && before != Some('.'),
+            false => !joins(before) && !joins(after),
+        }
     })
 }
 
@@ -96,8 +97,8 @@ pub(super) fn says(residue: Residue) -> (&'static str, &'static str) {
 
 /// A name for the place that stays when lines move: its section and the kind of residue.
 pub(super) fn name(facts: &Facts<'_>, line: u32, residue: Residue) -> String {
-    let sections = facts.reading.sections.iter().filter(|section| section.lines.contains(line));
-    let heading = sections.last().map_or("", |section| section.heading.as_str());
+    let mut sections = facts.reading.sections.iter().filter(|section| section.lines.contains(line));
+    let heading = sections.next_back().map_or("", |section| section.heading.as_str());
     format!(
         "{heading} {residue:?} {}",
         crate::text::matching(facts.line(line)).chars().take(12).collect::<String>()

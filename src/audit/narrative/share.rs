@@ -52,9 +52,12 @@ fn near(one: &Claim, other: &Claim) -> bool {
     one.section == other.section
 }
 
+/// A section, and what its shares are of.
+type Whole<'a> = (Option<usize>, &'a str);
+
 /// Lists of shares of one whole whose amounts add up to it.
 pub(super) fn complete_groups<'a>(facts: &Facts<'a>) -> Vec<Vec<&'a Claim>> {
-    let mut groups: BTreeMap<(Option<usize>, &str), Vec<(usize, &Claim)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Whole<'_>, Vec<(usize, &Claim)>> = BTreeMap::new();
     for (index, claim) in facts.narrative().filter(|(_, claim)| claim.aspect == Aspect::Share) {
         if !claim.base.is_empty() {
             groups.entry((claim.section, claim.base.as_str())).or_default().push((index, claim));
@@ -75,8 +78,7 @@ fn is_complete(facts: &Facts<'_>, group: &[(usize, &Claim)]) -> bool {
 }
 
 /// What a complete list of shares adds up to.
-pub(super) fn hundred(facts: &Facts<'_>, first: &Claim) -> Input {
-    let _ = facts;
+pub(super) fn hundred(first: &Claim) -> Input {
     Input {
         value: Some(Decimal::ONE_HUNDRED),
         measure: Measure::Percent,

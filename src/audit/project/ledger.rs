@@ -1,8 +1,10 @@
 //! What a document says it evaluated, and what it shows.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use super::super::facts::{Facts, text, whole_line};
+use super::super::facts::{Facts, fold, text, whole_line};
 use super::super::report::Reason;
 use crate::model::{Aspect, Claim, Evidence, Form, Input, Measure, Passage};
 
@@ -79,3 +81,12 @@ pub(super) fn passage(facts: &Facts<'_>, index: usize, passage: &Passage) -> Inp
 
 /// How much of a text is shown.
 const EXCERPT: usize = 40;
+
+/// The forms by their project's folded name; `None` for a name that several have.
+pub(super) fn by_name(facts: &Facts<'_>) -> BTreeMap<String, Option<usize>> {
+    let mut named: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (index, form) in facts.evaluations().filter(|(_, form)| !form.name.is_empty()) {
+        named.entry(fold(&form.name)).and_modify(|other| *other = None).or_insert(Some(index));
+    }
+    named
+}

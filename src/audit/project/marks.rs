@@ -85,12 +85,27 @@ pub(super) fn scores(facts: &Facts<'_>, form: usize, of: &Form) -> Option<Vec<In
 
 pub(super) fn weight(facts: &Facts<'_>, form: usize, at: usize, stated: &Stated<Decimal>) -> Input {
     let input = facts.indicator(form, at, "weight", &stated.printed, Some(stated.value));
-    Input { label: format!("{}分值", input.label), span: stated.span, ..input }
+    Input {
+        label: format!("{}分值", input.label),
+        span: stated.span,
+        unit: points(&stated.printed, input.unit),
+        ..input
+    }
 }
 
 pub(super) fn score(facts: &Facts<'_>, form: usize, at: usize, stated: &Stated<Decimal>) -> Input {
     let input = facts.indicator(form, at, "score", &stated.printed, Some(stated.value));
-    Input { label: format!("{}得分", input.label), span: stated.span, ..input }
+    Input {
+        label: format!("{}得分", input.label),
+        span: stated.span,
+        unit: points(&stated.printed, input.unit),
+        ..input
+    }
+}
+
+/// What the last digit of points is worth: whole points are exact.
+fn points(printed: &str, unit: Decimal) -> Decimal {
+    if printed.contains('.') { unit } else { Decimal::ZERO }
 }
 
 /// Points that a rule fixes.

@@ -34,8 +34,6 @@ mod p_29;
 mod p_30;
 mod p_31;
 mod quantity;
-#[cfg(test)]
-mod tests;
 mod told;
 
 use super::check::Check;

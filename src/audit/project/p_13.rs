@@ -25,7 +25,7 @@ use super::super::check::{Check, Family};
 use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use super::{marks, quantity};
-use crate::model::{Form, Indicator, Severity};
+use crate::model::{Form, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "P-13",

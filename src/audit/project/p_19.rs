@@ -19,10 +19,13 @@
 //!
 //! **Traps**　Compared only where the name fits one form.
 
+use std::collections::BTreeMap;
+
 use super::super::check::{Check, Family};
 use super::super::facts::Facts;
 use super::super::report::{Assertion, NOT_PRINTED, Report};
-use crate::model::{Aspect, FormKind, Quoted, Severity};
+use super::ledger;
+use crate::model::{Aspect, Basis, Claim, FormKind, Quoted, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "P-19",
@@ -35,21 +38,43 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for (_, claim) in facts.claims() {
-        let Some(Quoted::Form(field)) = &claim.quoted else { continue };
-        let Some(form) = facts.reading.forms.get(field.form) else { continue };
-        if form.lines.contains(claim.span.line)
-            || form.kind == FormKind::NarrativeResult
-            || claim.aspect == Aspect::Score
-        {
+    let named = ledger::by_name(facts);
+    for (index, claim) in facts.claims().filter(|(_, claim)| claim.aspect != Aspect::Score) {
+        let Some((form_index, field)) = quoted(facts, &named, index, claim) else { continue };
+        let Some(form) = facts.reading.forms.get(form_index) else { continue };
+        if form.lines.contains(claim.span.line) || form.kind == FormKind::NarrativeResult {
             continue;
         }
-        match facts.form_field(field.form, form, field.field) {
+        match facts.form_field(form_index, form, field) {
             Some(cell) => {
                 let assertion = Assertion::quotes(facts.claim(claim), cell);
-                report.assert(assertion.project(facts.project_of(field.form)));
+                report.assert(assertion.project(facts.project_of(form_index)));
             }
             None => report.not_assessable(NOT_PRINTED),
         }
     }
+}
+
+/// The value of a form that a claim of the main text quotes: as read, or by the project's name and what is said of it.
+fn quoted(
+    facts: &Facts<'_>,
+    named: &BTreeMap<String, Option<usize>>,
+    index: usize,
+    claim: &Claim,
+) -> Option<(usize, &'static str)> {
+    if let Some(Quoted::Form(field)) = &claim.quoted {
+        return Some((field.form, field.field));
+    }
+    if !facts.is_narrative(index) || claim.quoted.is_some() {
+        return None;
+    }
+    let form = (*named.get(facts.subject(index))?)?;
+    let field = match (claim.aspect, claim.basis) {
+        (Aspect::Amount, Some(Basis::InitialBudget)) => "initial_budget",
+        (Aspect::Amount, Some(Basis::AdjustedBudget)) => "adjusted_budget",
+        (Aspect::Amount, Some(Basis::Final)) => "executed",
+        (Aspect::CompletionRate, None) => "execution_rate",
+        _ => return None,
+    };
+    Some((form, field))
 }

@@ -20,7 +20,7 @@
 //! **Traps**　Forms may be published elsewhere; top-level projects and departmental evaluations are not counted.
 
 use super::super::check::{Check, Family};
-use super::super::facts::{Facts, text};
+use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use super::ledger;
 use crate::model::{Form, Severity};

@@ -20,7 +20,7 @@
 //! **Traps**　Shared rules and stock phrases are common.
 
 use super::super::check::{Check, Family};
-use super::super::facts::{Facts, text};
+use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use super::ledger;
 use crate::model::{Passage, Severity};

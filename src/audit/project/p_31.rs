@@ -25,7 +25,7 @@ use super::super::check::{Check, Family};
 use super::super::facts::Facts;
 use super::super::report::{Assertion, Report};
 use super::{marks, quantity};
-use crate::model::{Indicator, Input, Severity};
+use crate::model::{Input, Severity};
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {

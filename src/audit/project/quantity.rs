@@ -175,7 +175,8 @@ pub(super) fn priced(
         // A plain amount of yuan is a price where a hundred of it are less than what was spent.
         let is_small =
             price.actual.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|many| Some(many) <= executed.value);
-        if !per_piece && !(indicator.parsed.measure == "元" && is_small && !price.actual.is_zero()) {
+        let is_price = per_piece || indicator.parsed.measure == "元" && is_small && !price.actual.is_zero();
+        if !is_price {
             return None;
         }
         let input = facts.indicator(form, price_at, "actual", &indicator.actual, Some(price.actual));

@@ -11,8 +11,6 @@ mod q_04;
 mod q_06;
 mod q_08;
 mod q_09;
-#[cfg(test)]
-mod tests;
 
 use super::check::Check;
 

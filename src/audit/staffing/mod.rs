@@ -6,8 +6,6 @@ mod s_02;
 mod s_03;
 mod s_04;
 mod s_05;
-#[cfg(test)]
-mod tests;
 
 use super::check::Check;
 

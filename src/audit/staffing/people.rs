@@ -37,21 +37,30 @@ pub(super) fn none(line: u32) -> Input {
     Input { value: Some(Decimal::ZERO), measure: Measure::Item, ..text("", "0", whole_line(line)) }
 }
 
-/// Totals of persons with the parts that one sentence names.
+/// Totals of persons with the parts that their sentence names behind 其中.
 pub(super) fn lists<'a>(facts: &Facts<'a>) -> Vec<(&'a Claim, Vec<&'a Claim>)> {
     let is_persons = |claim: &Claim| claim.aspect == Aspect::Count && claim.measure == Measure::Person;
-    let mut lists: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
-    for (index, claim) in facts.narrative().filter(|(_, claim)| is_persons(claim)) {
-        if let Some(of) = claim.of.filter(|of| *of < index) {
-            lists.entry(of).or_default().push(claim);
-        }
+    let mut sentences: BTreeMap<u32, Vec<&Claim>> = BTreeMap::new();
+    for (_, claim) in facts.narrative().filter(|(_, claim)| is_persons(claim)) {
+        sentences.entry(claim.sentence).or_default().push(claim);
     }
-    let whole = |of: usize| facts.reading.claims.get(of).filter(|claim| is_persons(claim));
-    let lists = lists.into_iter().filter_map(|(of, parts)| Some((whole(of)?, parts)));
-    lists.filter(|(whole, parts)| are_parts(whole, parts)).collect()
+    let lists = sentences.into_values().filter_map(|mut claims| {
+        let whole = (claims.len() > 2).then(|| claims.remove(0))?;
+        Some((whole, claims))
+    });
+    lists.filter(|(whole, parts)| is_divided(facts, whole, parts) && are_parts(whole, parts)).collect()
 }
 
-/// Whether the parts are of the whole's sentence, none is larger than it, and none is a part of another one.
+/// Whether 其中 stands between the whole and the first of its parts, on one line.
+fn is_divided(facts: &Facts<'_>, whole: &Claim, parts: &[&Claim]) -> bool {
+    let Some(first) = parts.first().filter(|first| first.span.line == whole.span.line) else { return false };
+    let between = first.span.start.saturating_sub(whole.span.end);
+    let convert = |count: u32| usize::try_from(count).unwrap_or_default();
+    let line = facts.line(whole.span.line).chars();
+    line.skip(convert(whole.span.end)).take(convert(between)).collect::<String>().contains("其中")
+}
+
+/// Whether none of the parts is larger than the whole, a part of another one, or out of service.
 fn are_parts(whole: &Claim, parts: &[&Claim]) -> bool {
     let mut sum = Decimal::ZERO;
     let mut adds_up_early = false;
@@ -59,8 +68,7 @@ fn are_parts(whole: &Claim, parts: &[&Claim]) -> bool {
         adds_up_early |= sum == whole.value;
         sum = sum.checked_add(part.value).unwrap_or(sum);
     }
-    let same = |part: &&Claim| part.sentence == whole.sentence && part.value <= whole.value;
-    let repeats =
-        parts.iter().any(|part| parts.iter().filter(|other| other.subject == part.subject).count() > 1);
-    parts.len() > 1 && parts.iter().all(same) && !adds_up_early && !repeats
+    let fits = |part: &&Claim| part.value <= whole.value && !part.subject.contains("退休");
+    let repeats = |part: &Claim| parts.iter().filter(|other| other.subject == part.subject).count() > 1;
+    parts.iter().all(fits) && !adds_up_early && !parts.iter().any(|part| repeats(part))
 }

@@ -22,7 +22,7 @@
 use rust_decimal::Decimal;
 
 use super::super::check::{Check, Family};
-use super::super::facts::{Facts, text};
+use super::super::facts::Facts;
 use super::super::report::{Assertion, NOT_PRINTED, Report};
 use super::people;
 use crate::model::{Aspect, Severity};
@@ -48,9 +48,9 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     let listed: Vec<_> =
         departments.iter().filter(|department| department.line.abs_diff(line) <= NEAR).collect();
     // A list that is far from complete was not recognised.
-    let counted = rust_decimal::Decimal::from(listed.len());
-    let is_list = listed.len() > 2
-        && counted.checked_mul(rust_decimal::Decimal::TWO).is_some_and(|twice| twice >= claim.value);
+    let counted = Decimal::from(listed.len());
+    let is_list =
+        listed.len() > 2 && counted.checked_mul(Decimal::TWO).is_some_and(|twice| twice >= claim.value);
     if !is_list {
         return report.not_assessable(NOT_PRINTED);
     }

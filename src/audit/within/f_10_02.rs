@@ -23,7 +23,7 @@ use super::super::check::{Check, Family};
 use super::super::facts::Facts;
 use super::super::report::Report;
 use super::super::sums;
-use crate::model::{Row, Severity, Stage, is_total};
+use crate::model::{Row, Severity, Stage};
 
 pub(super) const CHECK: Check = Check {
     code: "F-10-02",

@@ -40,8 +40,6 @@ mod f_09_03;
 mod f_10_01;
 mod f_10_02;
 mod f_10_03;
-#[cfg(test)]
-mod tests;
 
 use super::check::Check;
 

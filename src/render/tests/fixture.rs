@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::audit::Settings;
 use crate::catalog::{Catalog, CatalogBuilder, Classification};
 use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
 use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
-    Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, data_page, disclosure_page, home_page,
-    item_page, items_page, not_found_page, project_page, projects_page, prose_page, source_page, table_page,
-    unit_page, units_page,
+    Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, check_pages, checks_page, data_page,
+    disclosure_page, finding_pages, findings_page, home_page, item_page, items_page, not_found_page,
+    project_page, projects_page, prose_page, source_page, table_page, unit_page, units_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};

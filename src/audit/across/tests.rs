@@ -1,1 +1,0 @@
-//! What each check of the family makes of a small document.
