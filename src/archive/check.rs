@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -22,9 +23,19 @@ pub struct Checked {
     pub figures: usize,
     /// What the audit of all of them came to.
     pub audit: Tally,
-    /// The findings, as messages: the check's code, the stated figure's place, the other figures as hints. Findings are
-    /// about published documents and never errors of the archive.
-    pub findings: Vec<Diagnostic>,
+    /// The findings, in order of file and line: about published documents, never errors of the archive.
+    pub findings: Vec<Found>,
+}
+
+/// A finding as a message: the check's code, the stated figure's place, then the other figures' places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How serious it is.
+    pub severity: Severity,
+    /// Whether it is about rounding, form, or the archive's own text, and hidden by default.
+    pub is_hidden: bool,
+    /// What is said.
+    pub message: Diagnostic,
 }
 
 /// Reads and audits everything below `root`.
@@ -54,7 +65,7 @@ pub fn check(root: &Path) -> Warned<Checked> {
     }
     said.extend(allowances::stale(&sources.site, &allowed));
     diag::sort(&mut said);
-    diag::sort(&mut checked.findings);
+    checked.findings.sort_by_cached_key(|found| place_of(&found.message));
     Warned { value: checked, diagnostics: said }
 }
 
@@ -82,16 +93,28 @@ fn add(total: &mut Tally, own: &Tally) {
     total.not_assessable += own.not_assessable;
 }
 
-fn message(disclosure: &Disclosure, finding: &Finding) -> Diagnostic {
+fn place_of(message: &Diagnostic) -> Option<(Arc<str>, u32, u32)> {
+    message.place.as_ref().map(|place| (place.path.clone(), place.line, place.column))
+}
+
+fn message(disclosure: &Disclosure, finding: &Finding) -> Found {
     let level = match finding.severity {
         Severity::Error => Level::Error,
         Severity::Warning => Level::Warning,
         Severity::Notice | Severity::Info => Level::Note,
     };
-    let place = finding.stated().map(|input| place(disclosure, input));
+    let own = |input: &&Input| input.elsewhere.is_none();
+    let mut places = finding.inputs.iter().filter(own).map(|input| place(disclosure, input));
     let diagnostic = Diagnostic::new(finding.check, level, finding.message_en.clone());
-    let diagnostic = place.into_iter().fold(diagnostic, Diagnostic::at);
-    diagnostic.hint(format!("finding {}; `gongkai explain {}` shows the rule", finding.id, finding.check))
+    let diagnostic = places.next().into_iter().fold(diagnostic, Diagnostic::at).also(places);
+    let message = diagnostic
+        .hint(finding.message_zh.clone())
+        .hint(format!("finding {}; `gongkai explain {}` shows the rule", finding.id, finding.check));
+    Found {
+        severity: finding.severity,
+        is_hidden: !finding.is_signal() || finding.severity == Severity::Info,
+        message,
+    }
 }
 
 fn place(disclosure: &Disclosure, input: &Input) -> Place {

@@ -24,7 +24,7 @@ use crate::publish::{Guarded, PublishError, Report, Site};
 use crate::render::view::UnitInfo;
 use crate::render::{Renderer, Theme};
 
-pub use check::{Checked, check};
+pub use check::{Checked, Found, check};
 pub use phases::{Phase, Phases};
 use sources::Sources;
 use unit_site::UnitSite;

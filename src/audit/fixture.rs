@@ -10,7 +10,20 @@ use crate::text::{Redactor, SourceText};
 
 /// The unit that publishes them.
 pub(in crate::audit) fn unit() -> Unit {
-    crate::catalog::fixture::unit()
+    Unit {
+        id: "jia".parse().unwrap(),
+        name: "甲市数据管理局".into(),
+        short_name: "甲市数据局".into(),
+        former_names: Vec::new(),
+        region: String::new(),
+        region_name: String::new(),
+        level: String::new(),
+        department_code: String::new(),
+        parent: None,
+        scope: None,
+        tags: Vec::new(),
+        notes: None,
+    }
 }
 
 /// Final accounts of 2024 with this text; line 1 is its first line.

@@ -58,6 +58,9 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Option<Place>,
+    /// Further places that it is about, such as the other one of two figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Place>,
     /// What to do, each a full sentence.
     pub hints: Vec<String>,
 }
@@ -70,13 +73,20 @@ impl Diagnostic {
 
     /// A diagnostic without a place.
     pub fn new(code: &'static str, level: Level, message: impl Into<String>) -> Self {
-        Self { code, level, message: message.into(), place: None, hints: Vec::new() }
+        Self { code, level, message: message.into(), place: None, also: Vec::new(), hints: Vec::new() }
     }
 
     /// Says where.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// Adds further places.
+    #[must_use]
+    pub fn also(mut self, places: impl IntoIterator<Item = Place>) -> Self {
+        self.also.extend(places);
         self
     }
 

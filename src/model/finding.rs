@@ -108,7 +108,7 @@ impl Evidence {
     pub fn address(&self) -> (&'static str, String) {
         match self {
             Self::Figure { figure, .. } => ("figures", figure.to_string()),
-            Self::Claim(key) => ("claims", key.clone()),
+            Self::Claim(key) => ("claims", format!("claims.{key}")),
             Self::Form { project, kind, field } => {
                 ("projects", format!("projects/{project}#{}.{field}", kind.name()))
             }

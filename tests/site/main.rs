@@ -10,6 +10,7 @@ mod damage;
 mod determinism;
 mod links;
 mod privacy;
+mod recompute;
 mod run;
 mod sample;
 mod search;

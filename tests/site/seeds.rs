@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::run::{Root, tree};
 
 #[path = "../support/mod.rs"]
-mod support;
+pub mod support;
 
 pub const SEEDS: [(&str, &str, &str); 5] = [
     ("000", "one", "2024-final"),

@@ -12,6 +12,8 @@ use crate::diag::{Diagnostic, Level, Place};
 const WIDTH: usize = 120;
 /// Characters of a line kept behind the mark before the renderer trims it to the width.
 const TAIL: usize = 500;
+/// So many further places are shown; JSON has all of them.
+const MOST_ALSO: usize = 6;
 /// A line is shown only if its mark begins within so many characters.
 const HEAD: u32 = 20_000;
 
@@ -21,6 +23,7 @@ pub(super) fn one(diagnostic: &Diagnostic, colour: bool) -> String {
     let title = level(diagnostic.level).primary_title(one_line(&diagnostic.message)).id(diagnostic.code);
     let group = Group::with_title(title)
         .elements(diagnostic.place.as_ref().map(place))
+        .elements(diagnostic.also.iter().take(MOST_ALSO).map(place))
         .elements(diagnostic.hints.iter().map(|hint| Shown::HELP.message(clean(hint))));
     format!("{}\n\n", renderer.term_width(WIDTH).render(&[group]))
 }

@@ -190,7 +190,7 @@ fn input_view(input: &Input, disclosure: &Disclosure, name: &DisclosureName, lin
         },
     };
     let href = match &input.evidence {
-        Evidence::Figure { table, figure } => linker.to(&url::figure(id, table, figure)),
+        Evidence::Figure { table, figure } => linker.to(&format!("{}#{figure}", url::table(id, table))),
         Evidence::Form { project, .. } if !project.is_empty() => linker.to(&url::project(id, project)),
         Evidence::Indicator { project, kind, ordinal, .. } if !project.is_empty() => {
             linker.to(&url::indicator(id, project, *kind, *ordinal))
