@@ -98,7 +98,13 @@ impl Published {
             .take_while(|c| c.is_ascii_digit() || *c == '.')
             .collect();
         let number: Decimal = digits.parse().ok()?;
-        let in_ten_thousands = input["measure"] == "yuan" && row[field].contains("万元");
+        // The unit may stand in the target only.
+        let unit = if row[field].ends_with(|c: char| c.is_ascii_digit()) {
+            &row["target_measure"]
+        } else {
+            &row[field]
+        };
+        let in_ten_thousands = input["measure"] == "yuan" && unit.contains("万元");
         input["value"]
             .parse::<Decimal>()
             .ok()
