@@ -91,10 +91,6 @@ impl Outcome {
         Self { agree, ..Self::default() }
     }
 
-    pub fn rounds(rounding: u32) -> Self {
-        Self { rounding, ..Self::default() }
-    }
-
     pub fn not_assessable(not_assessable: u32) -> Self {
         Self { not_assessable, ..Self::default() }
     }

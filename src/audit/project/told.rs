@@ -1,8 +1,5 @@
 //! What the prose of a form tells of its figures.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::super::evaluate::round;
@@ -32,39 +29,73 @@ pub(super) fn is_near(stated: &Input, cell: &Input) -> bool {
     stated.measure == Measure::Yuan && value.checked_sub(exact).is_some_and(|rest| rest.abs() < whole())
 }
 
-/// A date within the year behind 截至 or 截止.
-static AS_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"截[至止]\s*(?:到|目前)?\s*(?:20\d\d\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})?\s*日?").ok()
-});
-
-/// Whether the figure at this character of the line stands behind a day before the end of the year.
+/// Whether the figure at this character of the line stands behind a day before the end of the year: 截至11月20日.
 pub(super) fn is_as_of(line: &str, start: u32) -> bool {
     let before: String = line.chars().take(usize::try_from(start).unwrap_or_default()).collect();
-    let Some(regex) = &*AS_OF else { return false };
-    regex.captures_iter(&before).any(|found| {
-        let month = found.get(1).map_or("", |month| month.as_str());
-        let day = found.get(2).map_or("", |day| day.as_str());
-        !(month == "12" && matches!(day, "" | "31"))
+    let mut days = before.match_indices(['至', '止']).filter_map(|(at, word)| {
+        let is_as_of = before.get(..at).is_some_and(|text| text.ends_with('截'));
+        is_as_of.then(|| before.get(at + word.len()..)).flatten()
+    });
+    days.any(is_within_year)
+}
+
+/// Whether a text begins with a month and day that are not the end of the year.
+fn is_within_year(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['到', '目', '前']).trim_start();
+    let text =
+        text.split_once('年').filter(|(year, _)| year.trim().len() == 4).map_or(text, |(_, rest)| rest);
+    let Some((month, rest)) = text.split_once('月') else { return false };
+    let Ok(month) = month.trim().parse::<u32>() else { return false };
+    let day: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    (1..=12).contains(&month) && !(month == 12 && matches!(day.as_str(), "" | "31"))
+}
+
+/// Words of reaching a number, the longer ones first.
+const REACHED: [&str; 5] = ["达到", "达", "共计", "为", "共"];
+/// A subject has so many characters, a unit at most so many.
+const SHORTEST_SUBJECT: usize = 4;
+const LONGEST_SUBJECT: usize = 24;
+const LONGEST_UNIT: usize = 3;
+
+/// Subject, number and unit of clauses such as 报告编制数量达20本.
+fn reached(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    text.split(['，', '。', '；', '、', '：', ':', ',', ';']).flat_map(|clause| {
+        let mut behind_digit = false;
+        clause.char_indices().filter_map(move |(at, c)| {
+            let is_first = c.is_ascii_digit() && !behind_digit;
+            behind_digit = c.is_ascii_digit() || c == '.';
+            is_first.then(|| reached_at(clause, at)).flatten()
+        })
     })
 }
 
-/// A number and its unit behind a word of reaching: 达20本.
-static REACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"([^，。；、：:,;]{4,24}?)(?:达到|达|为|共计|共)(\d+(?:\.\d+)?)([^\d，。；、,;％%]{1,3}?)(?:[，。；、,;]|$)").ok()
-});
+/// Subject, number and unit, where the number stands there and ends its clause but for the unit.
+fn reached_at(clause: &str, at: usize) -> Option<(&str, &str, &str)> {
+    let (before, rest) = clause.split_at_checked(at)?;
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let (number, unit) = rest.split_at_checked(end)?;
+    let subject = tail(REACHED.iter().find_map(|word| before.strip_suffix(word))?);
+    let is_unit = (1..=LONGEST_UNIT).contains(&unit.chars().count())
+        && !unit.contains(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
+    (is_unit && subject.chars().count() >= SHORTEST_SUBJECT).then_some((subject, number, unit))
+}
+
+/// The last characters of a text, as many as a subject has.
+fn tail(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(LONGEST_SUBJECT - 1).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or(text)
+}
 
 /// Quantities in the form's texts that repeat the target where the form records another actual value.
 pub(super) fn quantities(facts: &Facts<'_>, index: usize, form: &Form) -> Vec<Assertion> {
-    let Some(regex) = &*REACHED else { return Vec::new() };
     let mut found = Vec::new();
     for passage in &form.passages {
         let words = compact(&passage.text);
-        for said in regex.captures_iter(&words) {
-            let group = |at: usize| said.get(at).map_or("", |part| part.as_str());
-            let Ok(value) = Decimal::from_str_exact(group(2)) else { continue };
-            let Some((at, indicator, exact)) = meant(form, group(1), group(3)) else { continue };
-            let phrase = format!("{}{}", group(2), group(3));
-            let line = place(facts, form, &phrase, group(1)).unwrap_or(passage.lines.first);
+        for (subject, number, unit) in reached(&words) {
+            let Ok(value) = Decimal::from_str_exact(number) else { continue };
+            let Some((at, indicator, exact)) = meant(form, subject, unit) else { continue };
+            let phrase = format!("{number}{unit}");
+            let line = place(facts, form, &phrase, subject).unwrap_or(passage.lines.first);
             found.extend(contradiction(facts, index, at, indicator, value, exact, &phrase, line));
         }
     }
