@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Inline HTML that converters leave in a text; anything else in angle brackets (`<4 hours`) is content.
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -66,7 +66,11 @@ fn is_space(c: char) -> bool {
 
 /// The text without white space.
 pub fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !is_space(*c)).collect()
+    let mut out = String::with_capacity(text.len());
+    for run in text.split(is_space) {
+        out.push_str(run);
+    }
+    out
 }
 
 /// The text as printed, without markup and white space: how labels and columns are published.
@@ -143,18 +147,38 @@ pub fn column_name(text: &str) -> String {
 
 /// The text folded for comparison: compact, NFKC, lower case, all brackets round, quotation marks dropped.
 pub fn matching(text: &str) -> String {
-    let fold = |c: char| match c {
+    let compact = compact(text);
+    let mut out = String::with_capacity(compact.len());
+    // Most labels are of characters with one form only.
+    if is_nfkc_quick(compact.chars()) == IsNormalized::Yes {
+        fold_into(&mut out, compact.chars());
+    } else {
+        fold_into(&mut out, compact.nfkc());
+    }
+    out
+}
+
+fn fold_into(out: &mut String, chars: impl Iterator<Item = char>) {
+    for c in chars {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => out.push(c),
+            c => out.extend(c.to_lowercase().filter_map(fold)),
+        }
+    }
+}
+
+/// One of the characters that print varies, as it is compared; nothing where it is dropped.
+fn fold(c: char) -> Option<char> {
+    match c {
         '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => {
             None
         }
         '[' | '【' | '〔' | '{' => Some('('),
         ']' | '】' | '〕' | '}' => Some(')'),
         '—' | '–' | '－' | '―' => Some('-'),
-        '、' => Some('、'),
         c if is_space(c) => None,
         c => Some(c),
-    };
-    compact(text).nfkc().flat_map(char::to_lowercase).filter_map(fold).collect()
+    }
 }
 
 /// A digit, decimal point or percent sign half-width; any other character as it is.

@@ -5,6 +5,7 @@
     reason = "a test fails by panicking, and makes its own files"
 )]
 
+mod audit;
 mod bad_sources;
 mod damage;
 mod determinism;

@@ -39,6 +39,9 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
     let own = facts.disclosure().id.year.to_string();
     let stage = facts.stage().chinese();
     for section in &facts.reading.sections {
+        if !section.heading.contains('年') {
+            continue;
+        }
         let heading = matching(&section.heading);
         let Some(year) = year_of(&heading, stage) else { continue };
         if year == own {

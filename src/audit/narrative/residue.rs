@@ -18,23 +18,46 @@ pub(super) enum Residue {
 /// A clause of so many characters does not come twice by chance.
 const LONG_CLAUSE: usize = 18;
 
+const PLACEHOLDERS: [&str; 6] = ["XX", "xx", "××", "＊＊", "00台", "00辆"];
 const CHOICES: [&str; 6] =
     ["增加（减少）", "增加(减少)", "增长（下降）", "增长(下降)", "增加/减少", "增长/下降"];
-const PUNCTUATION: [&str; 5] = ["。。", "，，", "，。", "；。", "、。"];
 
 /// The first residue of a line, and the words.
 pub(super) fn find(line: &str) -> Option<(Residue, String)> {
     let text = compact(line);
-    let placeholder =
-        ["XX", "xx", "××", "＊＊", "00台", "00辆"].into_iter().find(|word| is_placeholder(&text, word));
-    let choice = CHOICES.into_iter().find(|word| text.contains(word));
-    let punctuation = PUNCTUATION.into_iter().find(|word| text.contains(word) && !text.contains("。。。。"));
-    match (placeholder, choice, punctuation) {
-        (Some(word), ..) => Some((Residue::Placeholder, word.to_owned())),
-        (_, Some(word), _) => Some((Residue::Choice, word.to_owned())),
-        (.., Some(word)) => Some((Residue::Punctuation, word.to_owned())),
-        _ => repeated(&text).map(|clause| (Residue::Repeated, clause)),
+    if let Some(word) = placeholder(&text) {
+        Some((Residue::Placeholder, word.to_owned()))
+    } else if let Some(word) = choice(&text) {
+        Some((Residue::Choice, word.to_owned()))
+    } else if let Some(word) = punctuation(&text) {
+        Some((Residue::Punctuation, word.to_owned()))
+    } else {
+        repeated(&text).map(|clause| (Residue::Repeated, clause))
     }
+}
+
+fn placeholder(text: &str) -> Option<&'static str> {
+    let may_hold = text.contains(['X', 'x', '×', '＊']) || text.contains("00");
+    PLACEHOLDERS.into_iter().filter(|_| may_hold).find(|word| is_placeholder(text, word))
+}
+
+fn choice(text: &str) -> Option<&'static str> {
+    let may_hold = text.contains("少）") || text.contains("降）") || text.contains(['/', ')']);
+    CHOICES.into_iter().filter(|_| may_hold).find(|word| text.contains(word))
+}
+
+/// The first pair of marks that do not follow each other; dots in a row are an ellipsis.
+fn punctuation(text: &str) -> Option<&'static str> {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let mut words = pairs.filter_map(|pair| match pair {
+        ('。', '。') => Some("。。"),
+        ('，', '，') => Some("，，"),
+        ('，', '。') => Some("，。"),
+        ('；', '。') => Some("；。"),
+        ('、', '。') => Some("、。"),
+        _ => None,
+    });
+    words.next().filter(|_| !text.contains("。。。。"))
 }
 
 /// A placeholder stands where a number or name belongs, not inside a number or word.

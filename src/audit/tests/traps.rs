@@ -248,3 +248,40 @@ fn quality_checks_look_at_the_whole_document() {
     let listed = outcome("D-01", &final_accounts(&format!("{toc}\n{FINAL}")));
     assert_eq!((listed.lines, listed.agree), (vec![vec![4]], 1));
 }
+
+#[test]
+fn lines_that_could_not_be_read_are_a_matter_of_the_archive() {
+    let disclosure = final_accounts(&format!("甲\t乙\n\n{FINAL}"));
+    let raw: Vec<u32> = disclosure
+        .reading
+        .blocks
+        .iter()
+        .filter(|block| block.level == crate::model::ReadingLevel::Raw)
+        .map(|block| block.lines.first)
+        .collect();
+    let audit = crate::audit::fixture::audited(&disclosure);
+    let told: Vec<u32> =
+        audit.findings.iter().filter(|f| f.check == "D-04").flat_map(crate::model::Finding::lines).collect();
+    assert!(!raw.is_empty());
+    assert_eq!(told, raw);
+    assert_eq!(serious(&outcome("D-04", &disclosure)), 0, "nobody is accused of it");
+}
+
+#[test]
+fn the_whole_unit_evaluation_is_held_against_the_tables() {
+    let evaluation = |executed: &str| {
+        let form = FINAL
+            .split_once("## 系统运行维护经费项目支出绩效自评表")
+            .map(|(_, form)| format!("\n## 部门整体支出绩效自评表{form}"))
+            .unwrap()
+            .replace("\t22\t22\t22\t22\t0", &format!("\t{executed}\t{executed}\t{executed}\t{executed}\t0"))
+            .replace("系统运行维护经费", "甲市数据管理局");
+        outcome("P-27", &final_accounts(&format!("{FINAL}{form}")))
+    };
+    let total = evaluation("990");
+    assert_eq!((total.lines.len(), total.agree), (0, 1), "all spending: {total:?}");
+    let received = evaluation("955");
+    assert_eq!((received.lines.len(), received.agree), (0, 1), "the appropriation spent: {received:?}");
+    let other = evaluation("777");
+    assert_eq!((other.lines.len(), other.severities.as_slice()), (1, &["warning"][..]), "{other:?}");
+}
