@@ -1,13 +1,24 @@
 //! The text of a disclosure, every line an anchor.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::head::{Crumb, DisclosureName, PageHead, Section, disclosure_crumbs};
 use super::quote::{Quotes, TextPart};
+use crate::audit::causes;
 use crate::catalog::url;
 use crate::model::{Disclosure, ReadingLevel, Unit};
 use crate::render::link::Linker;
-use crate::text::SourceText;
+
+/// A finding about a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LineFinding {
+    /// Code of its check.
+    pub check: &'static str,
+    /// Its page.
+    pub href: String,
+}
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +29,8 @@ pub struct SourceLine {
     pub cells: Vec<String>,
     /// The same, taken apart where it quotes figures; empty where it quotes none.
     pub quoting: Vec<Vec<TextPart>>,
+    /// Findings about it, one of each check, consequences left out.
+    pub findings: Vec<LineFinding>,
 }
 
 /// Lines that belong together.
@@ -65,31 +78,66 @@ pub fn source_page(unit: &Unit, disclosure: &Disclosure) -> SourceView {
         disclosure: DisclosureName::new(unit, disclosure, &linker),
         line_count: disclosure.source.line_count(),
         redactions: disclosure.source.redactions().len(),
-        blocks: blocks(disclosure, &Quotes::new(disclosure, &linker)),
+        blocks: Lines::new(disclosure, &linker).blocks(),
     }
 }
 
-/// The ledger's blocks and, between them, what it leaves out: blank lines.
-fn blocks(disclosure: &Disclosure, quotes: &Quotes<'_>) -> Vec<SourceBlock> {
-    let source = &disclosure.source;
-    let mut out = Vec::new();
-    let mut next = 1;
-    for block in &disclosure.reading.blocks {
-        gap(source, next, block.lines.first, quotes, &mut out);
-        let first = block.lines.first.max(next);
-        if first <= block.lines.last {
-            let lines = lines(source, first, block.lines.last, quotes);
-            out.push(source_block(block.kind.name(), block.level, block.reason.clone(), lines));
+/// The lines, with what is known of each.
+struct Lines<'a> {
+    disclosure: &'a Disclosure,
+    quotes: Quotes<'a>,
+    findings: BTreeMap<u32, Vec<LineFinding>>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(disclosure: &'a Disclosure, linker: &'a Linker) -> Self {
+        let mut findings: BTreeMap<u32, Vec<LineFinding>> = BTreeMap::new();
+        for finding in causes(&disclosure.audit).filter(|finding| finding.is_signal()) {
+            // The figure that is held against the others; those may well be right. One mark for each check.
+            let Some(line) = finding.lines().first().copied() else { continue };
+            let of_line = findings.entry(line).or_default();
+            if of_line.iter().all(|found| found.check != finding.check) {
+                of_line
+                    .push(LineFinding { check: finding.check, href: linker.to(&url::finding(&finding.id)) });
+            }
         }
-        next = next.max(block.lines.last + 1);
+        Self { disclosure, quotes: Quotes::new(disclosure, linker), findings }
     }
-    gap(source, next, source.line_count() + 1, quotes, &mut out);
-    out
-}
 
-fn gap(source: &SourceText, first: u32, end: u32, quotes: &Quotes<'_>, out: &mut Vec<SourceBlock>) {
-    if first < end {
-        out.push(source_block("", ReadingLevel::Typed, String::new(), lines(source, first, end - 1, quotes)));
+    /// The ledger's blocks and, between them, what it leaves out: blank lines.
+    fn blocks(&self) -> Vec<SourceBlock> {
+        let mut out = Vec::new();
+        let mut next = 1;
+        for block in &self.disclosure.reading.blocks {
+            out.extend(self.gap(next, block.lines.first));
+            let first = block.lines.first.max(next);
+            if first <= block.lines.last {
+                let lines = self.lines(first, block.lines.last);
+                out.push(source_block(block.kind.name(), block.level, block.reason.clone(), lines));
+            }
+            next = next.max(block.lines.last + 1);
+        }
+        out.extend(self.gap(next, self.disclosure.source.line_count() + 1));
+        out
+    }
+
+    fn gap(&self, first: u32, end: u32) -> Option<SourceBlock> {
+        let lines = || self.lines(first, end - 1);
+        (first < end).then(|| source_block("", ReadingLevel::Typed, String::new(), lines()))
+    }
+
+    fn lines(&self, first: u32, last: u32) -> Vec<SourceLine> {
+        let line = |number| {
+            let text = self.disclosure.source.line(number);
+            let cells = if text.trim().is_empty() {
+                Vec::new()
+            } else {
+                text.split('\t').map(str::to_owned).collect()
+            };
+            let findings = self.findings.get(&number).cloned().unwrap_or_default();
+            SourceLine { number, quoting: self.quotes.of_line(number, &cells), cells, findings }
+        };
+        (first..=last).map(line).collect()
     }
 }
 
@@ -108,14 +156,4 @@ fn source_block(
         width: lines.iter().map(|line| line.cells.len()).max().unwrap_or(0),
         lines,
     }
-}
-
-fn lines(source: &SourceText, first: u32, last: u32, quotes: &Quotes<'_>) -> Vec<SourceLine> {
-    let line = |number| {
-        let text = source.line(number);
-        let cells =
-            if text.trim().is_empty() { Vec::new() } else { text.split('\t').map(str::to_owned).collect() };
-        SourceLine { number, quoting: quotes.of_line(number, &cells), cells }
-    };
-    (first..=last).map(line).collect()
 }
