@@ -26,9 +26,69 @@ pub(crate) fn fen_ceil(text: &str) -> Option<i64> {
     parse(text).map(|(fen, partial)| fen + i64::from(partial))
 }
 
+/// The least and the greatest amount, in fen; none where there is no bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    /// Not less than this.
+    pub min: Option<i64>,
+    /// Not more than this.
+    pub max: Option<i64>,
+}
+
+impl Bounds {
+    /// What is within both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let of = |ours: Option<i64>, theirs: Option<i64>, pick: fn(i64, i64) -> i64| {
+            ours.zip(theirs).map(|(a, b)| pick(a, b)).or(ours).or(theirs)
+        };
+        Self { min: of(self.min, other.min, i64::max), max: of(self.max, other.max, i64::min) }
+    }
+}
+
+/// An amount as typed (`100万`, `1.5亿元`, `1,234.5`) as a plain decimal of yuan.
+pub(crate) fn yuan_of(typed: &str) -> Option<String> {
+    let typed = crate::fold::fold(typed).replace(',', "");
+    let number = typed.trim_end_matches(['元', '圆']);
+    let (number, places) = match number.chars().next_back() {
+        Some('万') => (number.trim_end_matches('万'), 4),
+        Some('亿') => (number.trim_end_matches('亿'), 8),
+        _ => (number, 0),
+    };
+    if !number.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let fraction = format!("{fraction:0<places$}");
+    let (moved, rest) = fraction.split_at_checked(places)?;
+    let rest = if rest.is_empty() { "0" } else { rest };
+    let yuan = format!("{whole}{moved}.{rest}");
+    parse(&yuan).map(|_| yuan)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn typed_amounts_become_yuan() {
+        let cases = [
+            ("100万", Some("1000000.0")),
+            ("1.5亿元", Some("150000000.0")),
+            ("1,234.56", Some("1234.56")),
+            ("0.00005万", Some("00000.5")),
+            ("-3万元", Some("-30000.0")),
+            ("１０", Some("10.0")),
+            ("万", None),
+            ("很多", None),
+            ("", None),
+            ("1.2.3万", None),
+        ];
+        for (typed, expected) in cases {
+            let yuan = yuan_of(typed);
+            let same = yuan.as_deref().and_then(fen_floor) == expected.and_then(fen_floor);
+            assert!(yuan.is_some() == expected.is_some() && same, "{typed}: {yuan:?}");
+        }
+    }
 
     #[test]
     fn yuan_become_fen() {

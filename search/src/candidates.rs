@@ -6,20 +6,24 @@ use std::ops::Bound;
 
 use tantivy::Term as IndexTerm;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, InvertedIndexRangeQuery, Occur, Query,
-    RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
+    InvertedIndexRangeQuery, Occur, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::Error;
+use crate::amount::Bounds;
 use crate::analyzer::{Need, needs};
+use crate::apart::shared_pairs;
 use crate::filters::{Filters, kind_facet};
 use crate::near;
+use crate::plan::{Clause, Plan, Way};
 use crate::query::Term;
 use crate::record::Kind;
 use crate::schema::{Fields, name_hash};
+use crate::sounds::Sound;
 
-type Clause = (Occur, Box<dyn Query>);
+type Restriction = (Occur, Box<dyn Query>);
 
 /// What a whole name is worth: more than any number of words.
 const WHOLE_NAME: f32 = 1000.0;
@@ -27,17 +31,26 @@ const WHOLE_NAME: f32 = 1000.0;
 /// What a kind is worth beside equal words. Kinds that most records have are worth nothing, which also spares
 /// readers their long posting lists.
 const KINDS: [(Kind, f32); 5] =
-    [(Kind::Unit, 6.0), (Kind::Project, 5.0), (Kind::Disclosure, 3.0), (Kind::Table, 3.0), (Kind::Page, 2.0)];
+    [(Kind::Unit, 8.0), (Kind::Project, 8.0), (Kind::Disclosure, 3.0), (Kind::Table, 3.0), (Kind::Page, 2.0)];
 
-/// The candidates for records that have each term in a field.
-pub(crate) fn matching(
+/// What a synonym is worth beside the word that was typed.
+const SYNONYM: f32 = 0.6;
+
+/// What a name that sounds like the term is worth.
+const SOUND: f32 = 20.0;
+
+/// The candidates for records that meet the clauses of a plan.
+pub(crate) fn candidates(
     fields: &Fields,
     query: &crate::Query,
+    plan: &Plan,
     filters: &Filters,
 ) -> Result<Box<dyn Query>, Error> {
     let mut clauses = restrictions(fields, filters)?;
-    clauses.extend(query.terms().iter().map(|term| (Occur::Must, anywhere(fields, term))));
-    if query.terms().is_empty() {
+    clauses.extend(restrictions(fields, query.filters())?);
+    clauses.extend(within_bounds(fields, query.bounds()));
+    clauses.extend(plan.clauses.iter().map(|clause| (Occur::Must, met(fields, clause))));
+    if plan.clauses.is_empty() {
         clauses.push((Occur::Must, constant(AllQuery, 0.0)));
     }
     let name = IndexTerm::from_field_u64(fields.name, name_hash(query.whole()));
@@ -48,39 +61,78 @@ pub(crate) fn matching(
     Ok(Box::new(BooleanQuery::new(clauses)))
 }
 
-/// The candidates for names that nearly have a term, and fields that have the others.
-pub(crate) fn nearly(
-    fields: &Fields,
-    query: &crate::Query,
-    filters: &Filters,
-) -> Result<Box<dyn Query>, Error> {
-    let mut clauses = restrictions(fields, filters)?;
+/// A clause in each of its ways.
+fn met(fields: &Fields, clause: &Clause) -> Box<dyn Query> {
+    let ways = clause.ways.iter().enumerate().map(|(nth, way)| -> Box<dyn Query> {
+        match way {
+            Way::Text(term) if nth == 0 => anywhere(fields, term),
+            Way::Text(term) => Box::new(BoostQuery::new(anywhere(fields, term), SYNONYM)),
+            Way::Sound(sound) => sounding(fields, sound),
+            Way::Apart(text) => named(fields, apart(fields, text)),
+            Way::Close(term) => named(fields, close(fields, term)),
+        }
+    });
+    // The best way counts: a text with many synonyms is no better than one that says it once.
+    Box::new(DisjunctionMaxQuery::new(ways.collect()))
+}
+
+/// Names that sound like this.
+fn sounding(fields: &Fields, sound: &Sound) -> Box<dyn Query> {
+    let token = |token: &String| -> Box<dyn Query> {
+        Box::new(TermQuery::new(IndexTerm::from_field_text(fields.sound, token), IndexRecordOption::Basic))
+    };
+    let all = intersection(sound.tokens().iter().map(token).collect());
+    Box::new(ConstScoreQuery::new(all, SOUND))
+}
+
+/// Titles that share enough pairs of neighbours with a text.
+fn apart(fields: &Fields, text: &str) -> Box<dyn Query> {
+    let pairs: Vec<Restriction> =
+        needs(text).iter().map(|need| (Occur::Should, needed(fields.title, need))).collect();
+    let least = shared_pairs(pairs.len());
+    if pairs.len() < 2 {
+        return Box::new(EmptyQuery);
+    }
+    Box::new(BooleanQuery::with_minimum_required_clauses(pairs, least))
+}
+
+/// Titles that have the pieces of a term which one edit leaves intact.
+fn close(fields: &Fields, term: &Term) -> Box<dyn Query> {
+    let pieces = near::pieces(&term.text).into_iter();
+    union(
+        pieces
+            .map(|pieces| intersection(pieces.iter().map(|piece| within(fields.title, piece)).collect()))
+            .collect(),
+    )
+}
+
+/// Those among the records whose names are looked for when nothing has the letters.
+fn named(fields: &Fields, query: Box<dyn Query>) -> Box<dyn Query> {
     let kinds = near::KINDS.map(|kind| constant(facet(fields, &kind_facet(kind)), 0.0));
-    clauses.push((Occur::Must, union(kinds.into())));
-    clauses.extend(query.terms().iter().map(|term| {
-        let mut ways = vec![anywhere(fields, term)];
-        ways.extend(
-            near::pieces(&term.text)
-                .into_iter()
-                .map(|pieces| intersection(pieces.iter().map(|piece| within(fields.title, piece)).collect())),
-        );
-        (Occur::Must, union(ways))
-    }));
-    Ok(Box::new(BooleanQuery::new(clauses)))
+    intersection(vec![union(kinds.into()), query])
 }
 
 /// The clauses of the filters; they select and do not rank.
-fn restrictions(fields: &Fields, filters: &Filters) -> Result<Vec<Clause>, Error> {
-    let mut clauses: Vec<Clause> =
+fn restrictions(fields: &Fields, filters: &Filters) -> Result<Vec<Restriction>, Error> {
+    let mut clauses: Vec<Restriction> =
         filters.facets().map(|word| (Occur::Must, constant(facet(fields, &word), 0.0))).collect();
-    if let Some((min, max)) = filters.fen()? {
-        let bound = |fen| Bound::Included(IndexTerm::from_field_i64(fields.fen, fen));
-        clauses.push((Occur::Must, constant(RangeQuery::new(bound(min), bound(max)), 0.0)));
-    }
+    clauses.extend(within_bounds(fields, filters.bounds()?));
     Ok(clauses)
 }
 
+fn within_bounds(fields: &Fields, bounds: Bounds) -> Option<Restriction> {
+    if bounds == Bounds::default() {
+        return None;
+    }
+    let bound = |fen| Bound::Included(IndexTerm::from_field_i64(fields.fen, fen));
+    let (min, max) = (bound(bounds.min.unwrap_or(i64::MIN)), bound(bounds.max.unwrap_or(i64::MAX)));
+    Some((Occur::Must, constant(RangeQuery::new(min, max), 0.0)))
+}
+
 fn anywhere(fields: &Fields, term: &Term) -> Box<dyn Query> {
+    if term.of_unit {
+        return within(fields.about, &term.text);
+    }
     let weighted = fields.weighted().map(|(field, weight)| -> Box<dyn Query> {
         Box::new(BoostQuery::new(within(field, &term.text), weight))
     });

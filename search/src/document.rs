@@ -1,14 +1,20 @@
 //! A record as the index holds it.
 
+use serde::Serialize;
 use tantivy::TantivyDocument;
 
 use crate::filters::{kind_facet, region_facet, significant, stage_facet, unit_facet, year_facet};
 use crate::record::{Kind, Record, Region};
 use crate::schema::{Fields, about, name_hash};
-use crate::{Error, amount, fold};
+use crate::synonyms::Synonyms;
+use crate::{Error, amount, fold, near, sounds};
 
 /// Puts a record into the fields of the index.
-pub(crate) fn document(fields: &Fields, record: &Record) -> Result<TantivyDocument, Error> {
+pub(crate) fn document(
+    fields: &Fields,
+    record: &Record,
+    synonyms: &Synonyms,
+) -> Result<TantivyDocument, Error> {
     let mut document = TantivyDocument::default();
     document.add_text(fields.title, &record.title);
     document.add_text(fields.about, about(record));
@@ -22,8 +28,38 @@ pub(crate) fn document(fields: &Fields, record: &Record) -> Result<TantivyDocume
     if let Some(fen) = record.value.as_deref().and_then(amount::fen_floor) {
         document.add_i64(fields.fen, fen);
     }
-    document.add_text(fields.record, serde_json::to_string(record).map_err(Error::Record)?);
+    let sounds = sounds_of(record, synonyms);
+    for token in sounds.iter().flat_map(|sounds| sounds::tokens(sounds)) {
+        document.add_text(fields.sound, token);
+    }
+    let stored = Stored { record, sounds: &sounds };
+    document.add_text(fields.record, serde_json::to_string(&stored).map_err(Error::Record)?);
     Ok(document)
+}
+
+/// A record as it is kept.
+#[derive(Serialize)]
+struct Stored<'a> {
+    #[serde(flatten)]
+    record: &'a Record,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    sounds: &'a [String],
+}
+
+/// The sounds of a record's name and of the words that stand for a part of it; only names are looked for by ear.
+fn sounds_of(record: &Record, synonyms: &Synonyms) -> Vec<String> {
+    if !near::KINDS.contains(&record.kind) {
+        return Vec::new();
+    }
+    let name = fold(&record.title);
+    let meant = synonyms.of_part(&name);
+    let mut sounds: Vec<String> = Vec::new();
+    for sound in std::iter::once(&name).chain(&meant).map(|name| sounds::of_name(name)) {
+        if !sound.is_empty() && !sounds.contains(&sound) {
+            sounds.push(sound);
+        }
+    }
+    sounds
 }
 
 /// Everything a record can be filtered by.

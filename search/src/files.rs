@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 use tantivy::directory::RamDirectory;
 use tantivy::{Directory, TantivyError};
 
-use crate::Error;
+use crate::{Error, Synonyms};
 
 /// The name of the file that names the others.
 pub const POINTER: &str = "index.json";
 
 /// The number of the format: schema, analyzer and layout. An index of another format is refused.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The files of an index, by name, `index.json` first.
 pub type IndexFiles = Vec<(String, Vec<u8>)>;
@@ -31,7 +31,10 @@ pub(crate) struct Pointer {
     format: u32,
     files: Vec<Entry>,
     meta: String,
-    meta_sha256: String,
+    /// What stands for the same: needed before anything is looked up.
+    synonyms: Synonyms,
+    /// Of `meta` and `synonyms`.
+    sha256: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,7 +47,7 @@ struct Entry {
 impl Pointer {
     /// Describes the files of a segment and Tantivy's `meta.json` for them.
     #[cfg(feature = "native")]
-    pub(crate) fn new(files: &IndexFiles, meta: String) -> Self {
+    pub(crate) fn new(files: &IndexFiles, meta: String, synonyms: Synonyms) -> Self {
         let entry = |(name, bytes): &(String, Vec<u8>)| Entry {
             name: name.clone(),
             bytes: bytes.len() as u64,
@@ -53,8 +56,9 @@ impl Pointer {
         Self {
             format: FORMAT,
             files: files.iter().map(entry).collect(),
-            meta_sha256: sha256(meta.as_bytes()),
+            sha256: checksum(&meta, &synonyms),
             meta,
+            synonyms,
         }
     }
 
@@ -65,8 +69,8 @@ impl Pointer {
         if pointer.format != FORMAT {
             return Err(Error::Format { found: pointer.format });
         }
-        if sha256(pointer.meta.as_bytes()) != pointer.meta_sha256 {
-            return Err(damaged("the checksum of `meta` is wrong".to_owned()));
+        if checksum(&pointer.meta, &pointer.synonyms) != pointer.sha256 {
+            return Err(damaged("its checksum is wrong".to_owned()));
         }
         match pointer.files.iter().find(|entry| !is_plain(&entry.name)) {
             Some(entry) => Err(damaged(format!("`{}` is no file name of an index", entry.name))),
@@ -76,7 +80,9 @@ impl Pointer {
 }
 
 /// Reads an index whole into memory, checking every byte.
-pub(crate) fn load(mut read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<RamDirectory, Error> {
+pub(crate) fn load(
+    mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
+) -> Result<(RamDirectory, Synonyms), Error> {
     let mut get = |name: &str| read(name).map_err(|source| Error::Read { name: name.to_owned(), source });
     let pointer = Pointer::read(&get(POINTER)?)?;
     let directory = RamDirectory::create();
@@ -93,7 +99,13 @@ pub(crate) fn load(mut read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<
         put(name, &content)?;
     }
     put(META, pointer.meta.as_bytes())?;
-    Ok(directory)
+    Ok((directory, pointer.synonyms))
+}
+
+fn checksum(meta: &str, synonyms: &Synonyms) -> String {
+    // Lists of texts always have a JSON form.
+    let synonyms = serde_json::to_string(synonyms).unwrap_or_default();
+    sha256(format!("{meta}\n{synonyms}").as_bytes())
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -1,5 +1,6 @@
 //! Filters: what a hit must be, apart from what it says.
 
+use crate::amount::Bounds;
 use crate::record::{Kind, Stage};
 use crate::{Error, amount, fold};
 
@@ -34,18 +35,16 @@ impl Filters {
         [kind, unit, year, stage, region].into_iter().flatten()
     }
 
-    /// The least and greatest amount in fen, if either is set.
+    /// The bounds of the amount.
     ///
     /// # Errors
     /// When one is not an exact decimal.
-    pub(crate) fn fen(&self) -> Result<Option<(i64, i64)>, Error> {
+    pub(crate) fn bounds(&self) -> Result<Bounds, Error> {
         let read = |text: &Option<String>, parse: fn(&str) -> Option<i64>| {
             let text = text.as_deref().map(str::trim);
             text.map(|text| parse(text).ok_or_else(|| Error::Amount(text.to_owned()))).transpose()
         };
-        let bounds = (read(&self.min, amount::fen_ceil)?, read(&self.max, amount::fen_floor)?);
-        let is_set = bounds.0.is_some() || bounds.1.is_some();
-        Ok(is_set.then(|| (bounds.0.unwrap_or(i64::MIN), bounds.1.unwrap_or(i64::MAX))))
+        Ok(Bounds { min: read(&self.min, amount::fen_ceil)?, max: read(&self.max, amount::fen_floor)? })
     }
 }
 
@@ -103,9 +102,10 @@ mod tests {
             max: Some(max.into()),
             ..Filters::default()
         };
-        assert_eq!(filters("0.5", "1").fen().unwrap(), Some((50, 100)));
-        assert_eq!(filters("0.001", "0.019").fen().unwrap(), Some((1, 1)));
-        assert_eq!(Filters::default().fen().unwrap(), None);
-        assert!(matches!(filters("1万", "2").fen(), Err(Error::Amount(text)) if text == "1万"));
+        let bounds = |min, max| Bounds { min, max };
+        assert_eq!(filters("0.5", "1").bounds().unwrap(), bounds(Some(50), Some(100)));
+        assert_eq!(filters("0.001", "0.019").bounds().unwrap(), bounds(Some(1), Some(1)));
+        assert_eq!(Filters::default().bounds().unwrap(), Bounds::default());
+        assert!(matches!(filters("1万", "2").bounds(), Err(Error::Amount(text)) if text == "1万"));
     }
 }

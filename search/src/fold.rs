@@ -1,12 +1,15 @@
 //! Folding: what counts as the same text for searching.
 //!
-//! NFKC and lower case, so that full-width and half-width, upper and lower case are one. Quotation marks and
+//! NFKC, lower case and simplified characters, so that full-width and half-width, upper and lower case, traditional and
+//! simplified are one. Quotation marks and
 //! invisible characters are dropped (`“三公”经费` is `三公经费`), a space between a Chinese character and a
 //! Latin word or number is typography and dropped too (`C22 云视讯` is `C22云视讯`). Other white space is one
 //! space; a line break or tab is a break that no phrase crosses.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use crate::variants::simplified;
 
 /// Stands where the source has a line break or tab.
 const BREAK: char = '\n';
@@ -51,11 +54,6 @@ pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() && !is_cjk(c)
 }
 
-/// Maps a character to the one it is searched by; here variant forms (traditional → simplified) come in.
-fn unify(c: char) -> char {
-    c
-}
-
 /// White space seen since the last character, in growing order of weight.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
@@ -83,7 +81,7 @@ impl Folder {
                 end = at + mark.len_utf8();
             }
             for folded in source[start..end].nfkc().flat_map(char::to_lowercase) {
-                self.take(unify(folded), start);
+                self.take(simplified(folded), start);
             }
         }
     }

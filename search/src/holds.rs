@@ -1,21 +1,43 @@
 //! The decision: whether a record really has what was asked.
 
+use crate::apart::has_apart;
 use crate::fold::{fold, is_word};
+use crate::near;
+use crate::plan::{Clause, Way};
 use crate::query::Term;
 use crate::record::Record;
 use crate::schema::about;
 
-/// The folded texts of a record that a term may stand in.
-pub(crate) struct Texts([String; 3]);
+/// The texts of a record that terms may stand in, folded.
+pub(crate) struct Texts<'a> {
+    record: &'a Record,
+    sounds: &'a [String],
+    title: String,
+    about: String,
+    body: String,
+}
 
-impl Texts {
-    pub(crate) fn new(record: &Record) -> Self {
-        Self([fold(&record.title), fold(&about(record)), fold(&record.body)])
+impl<'a> Texts<'a> {
+    pub(crate) fn new(record: &'a Record, sounds: &'a [String]) -> Self {
+        let (title, about, body) = (fold(&record.title), fold(&about(record)), fold(&record.body));
+        Self { record, sounds, title, about, body }
     }
 
     /// Whether one of the texts holds the term.
     pub(crate) fn hold(&self, term: &Term) -> bool {
-        self.0.iter().any(|text| find(text, term).is_some())
+        let everywhere = [&self.title, &self.about, &self.body];
+        let texts = if term.of_unit { &everywhere[1..2] } else { &everywhere[..] };
+        texts.iter().any(|text| find(text, term).is_some())
+    }
+
+    /// Whether the record meets the clause in one of its ways.
+    pub(crate) fn meet(&self, clause: &Clause) -> bool {
+        clause.ways.iter().any(|way| match way {
+            Way::Text(term) => self.hold(term),
+            Way::Sound(sound) => self.sounds.iter().any(|sounds| sound.is_in(sounds)),
+            Way::Apart(text) => has_apart(&self.title, text),
+            Way::Close(term) => near::is_near(term, self.record),
+        })
     }
 }
 

@@ -13,6 +13,7 @@
 
 mod amount;
 mod analyzer;
+mod apart;
 mod candidates;
 #[cfg(feature = "native")]
 mod document;
@@ -22,11 +23,15 @@ mod filters;
 mod fold;
 mod holds;
 mod near;
+mod plan;
 mod query;
 mod record;
 mod schema;
 mod searcher;
 mod snippet;
+mod sounds;
+mod synonyms;
+mod variants;
 #[cfg(feature = "native")]
 mod write;
 
@@ -36,6 +41,7 @@ pub use filters::Filters;
 pub use fold::fold;
 pub use query::{MAX_CHARS, MAX_TERMS, Query, QueryError};
 pub use record::{Kind, Record, Region, Stage, UnknownWord};
-pub use searcher::{Hit, Searcher};
+pub use searcher::{Answer, Hit, Searcher};
+pub use synonyms::Synonyms;
 #[cfg(feature = "native")]
 pub use write::build;

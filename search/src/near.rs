@@ -31,7 +31,7 @@ pub(crate) fn is_near(term: &Term, record: &Record) -> bool {
 
 fn has_all(title: &str, parts: &[&str]) -> bool {
     parts.iter().all(|part| {
-        let term = Term { text: (*part).to_owned(), whole_words: !part.contains(is_cjk) };
+        let term = Term::of_folded((*part).to_owned());
         find(title, &term).is_some()
     })
 }

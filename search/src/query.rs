@@ -1,9 +1,14 @@
 //! The query grammar: words split at white space, all of which must occur, and phrases in quotation marks.
 //!
-//! `阳城 2024 "CA 证书"` asks for three terms. A quotation mark begins a phrase only at the start of a word
-//! and only if its partner ends a word; anywhere else it is a mark like others, so `“三公”经费` is one word.
-//! There are no operators, no nesting and nothing to escape; every text within the limits is a query.
+//! `阳城 2024 "CA 证书" -工装 年:2024 金额>100万` asks for three terms, without a fourth, in a year, above an amount. A
+//! quotation mark begins a phrase only at the start of a word and only if its partner ends a word; anywhere else it is a
+//! mark like others, so `“三公”经费` is one word. What looks like a filter and is none (`甲:乙`) is a word. There is no
+//! nesting and nothing to escape; every text within the limits is a query.
 
+mod field;
+
+use crate::Filters;
+use crate::amount::Bounds;
 use crate::fold::{fold, is_cjk};
 
 /// The most characters a query may have.
@@ -27,6 +32,9 @@ pub enum QueryError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     terms: Vec<Term>,
+    excluded: Vec<Term>,
+    filters: Filters,
+    bounds: Bounds,
     whole: String,
 }
 
@@ -40,19 +48,17 @@ impl Query {
         if chars > MAX_CHARS {
             return Err(QueryError::TooLong(chars));
         }
-        let mut terms: Vec<Term> = Vec::new();
-        for term in split(text).map(Term::new) {
-            if !term.text.is_empty() && !terms.contains(&term) {
-                terms.push(term);
-            }
+        let mut query = Self { whole: fold(text), ..Self::default() };
+        for word in split(text) {
+            query.take(word);
         }
-        if terms.iter().any(Term::is_findable) {
-            terms.retain(Term::is_findable);
+        if query.terms.iter().any(Term::is_findable) {
+            query.terms.retain(Term::is_findable);
         }
-        if terms.len() > MAX_TERMS {
-            return Err(QueryError::TooManyTerms(terms.len()));
+        match query.terms.len() + query.excluded.len() {
+            0..=MAX_TERMS => Ok(query),
+            more => Err(QueryError::TooManyTerms(more)),
         }
-        Ok(Self { terms, whole: fold(text) })
     }
 
     /// The terms, all of which a hit has, in the order typed.
@@ -60,9 +66,45 @@ impl Query {
         &self.terms
     }
 
+    /// The terms none of which a hit has.
+    pub(crate) fn excluded(&self) -> &[Term] {
+        &self.excluded
+    }
+
+    /// What the query itself says a hit must be.
+    pub(crate) fn filters(&self) -> &Filters {
+        &self.filters
+    }
+
+    /// The bounds of the amount that the query itself gives.
+    pub(crate) fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// Whether it asks for nothing.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.terms.is_empty() && self.filters == Filters::default() && self.bounds == Bounds::default()
+    }
+
     /// The folded query as a whole: perhaps somebody typed a name with spaces in it.
     pub(crate) fn whole(&self) -> &str {
         &self.whole
+    }
+
+    fn take(&mut self, word: Word<'_>) {
+        let (excluded, text) = match word.text.strip_prefix(MINUS) {
+            // A negative number is a number.
+            Some(rest) if !word.quoted && rest.starts_with(|c: char| !c.is_numeric()) => (true, rest),
+            _ => (word.excluded, word.text),
+        };
+        if !excluded && !word.quoted && field::take(self, text) {
+            return;
+        }
+        let term = Term { exact: word.quoted, ..Term::new(text) };
+        let terms = if excluded { &mut self.excluded } else { &mut self.terms };
+        if !term.text.is_empty() && !terms.contains(&term) && (!excluded || term.is_findable()) {
+            terms.push(term);
+        }
     }
 }
 
@@ -73,13 +115,20 @@ pub(crate) struct Term {
     pub text: String,
     /// Whether it matches whole words only: a term of Latin letters and digits.
     pub whole_words: bool,
+    /// Whether it is quoted: no synonym stands for it, and nothing near it.
+    pub exact: bool,
+    /// Whether it is to stand in what is known of the record's unit.
+    pub of_unit: bool,
 }
 
 impl Term {
-    fn new(source: &str) -> Self {
-        let text = fold(source);
+    pub(crate) fn new(source: &str) -> Self {
+        Self::of_folded(fold(source))
+    }
+
+    pub(crate) fn of_folded(text: String) -> Self {
         let whole_words = !text.contains(is_cjk);
-        Self { text, whole_words }
+        Self { text, whole_words, exact: false, of_unit: false }
     }
 
     /// Whether there is a letter or digit to find it by. Marks that stand alone (`刻章 - 汾阳`) are passed
@@ -89,17 +138,29 @@ impl Term {
     }
 }
 
+/// A word or the content of a quoted phrase.
+struct Word<'a> {
+    text: &'a str,
+    quoted: bool,
+    excluded: bool,
+}
+
+/// What stands before a word that hits must not have.
+const MINUS: [char; 2] = ['-', '－'];
+
 /// Cuts a query into words and the contents of quoted phrases.
-fn split(text: &str) -> impl Iterator<Item = &str> {
+fn split(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(is_blank);
         if rest.is_empty() {
             return None;
         }
-        let (term, after) = quoted(rest).unwrap_or_else(|| word(rest));
+        let excluded = rest.strip_prefix(MINUS).and_then(quoted);
+        let phrase = quoted(rest).or(excluded);
+        let (text, after) = phrase.unwrap_or_else(|| word(rest));
         rest = after;
-        Some(term)
+        Some(Word { text, quoted: phrase.is_some(), excluded: excluded.is_some() })
     })
 }
 
@@ -144,11 +205,34 @@ mod tests {
             ("……", &["......"]),
             ("\"\"", &[]),
             (" \t\n", &[]),
-            ("NOT (a OR b) -c year:2024", &["not", "(a", "or", "b)", "-c", "year:2024"]),
+            ("NOT (a OR b) 甲:乙 时间:", &["not", "(a", "or", "b)", "甲:乙", "时间:"]),
+            ("年:去年 金额>很多 -5 - c", &["年:去年", "金额>很多", "-5", "c"]),
+            ("項目:刻章", &["刻章"]),
         ];
         for (text, expected) in cases {
             assert_eq!(&terms(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn queries_say_what_a_hit_must_be() {
+        let query =
+            Query::parse("项目:刻章 单位：阳城 年度:2024年 地区:140500 -工装 -\"CA 证书\" 金额>100万")
+                .unwrap();
+        let texts = |terms: &[Term]| terms.iter().map(|term| term.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(query.terms()), ["刻章", "阳城"]);
+        assert!(query.terms()[1].of_unit && !query.terms()[0].of_unit);
+        assert_eq!(texts(query.excluded()), ["工装", "ca证书"]);
+        let filters = query.filters();
+        assert_eq!((filters.kind, filters.year), (Some(crate::Kind::Project), Some(2024)));
+        assert_eq!(filters.region.as_deref(), Some("140500"));
+        let bounds =
+            |text: &str| Query::parse(text).map(|query| (query.bounds().min, query.bounds().max)).unwrap();
+        assert_eq!(bounds("金额>100万"), (Some(100_000_001), None));
+        assert_eq!(bounds("金额>=1.5亿元 金额＜2亿"), (Some(15_000_000_000), Some(19_999_999_999)));
+        assert_eq!(bounds("amount<=0.5 amount>0"), (Some(1), Some(50)));
+        assert_eq!(bounds("金额:10万-20万"), (Some(10_000_000), Some(20_000_000)));
+        assert_eq!(bounds("金额：1,234.56元"), (Some(123_456), Some(123_456)));
     }
 
     #[test]

@@ -50,6 +50,11 @@ impl Record {
         self.url.split('#').next().unwrap_or_default()
     }
 
+    /// What gives one hit only: a page, or a passage of a document's text, of which one page has them all.
+    pub(crate) fn place(&self) -> &str {
+        if self.kind == Kind::Section { &self.url } else { self.page() }
+    }
+
     /// The title as a whole, then its parts where it has several.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let parts = self.title.split(TITLE_JOINT).filter(|part| part.len() < self.title.len());

@@ -21,6 +21,8 @@ pub(crate) struct Fields {
     pub facet: Field,
     /// Hashes of names, see [`name_hash`]: who types a whole name wants what it names.
     pub name: Field,
+    /// Sounds of names: see `sounds`.
+    pub sound: Field,
     /// The value in fen.
     pub fen: Field,
     /// The record as JSON, to decide by and to show.
@@ -50,8 +52,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", text.clone()),
         about: schema.add_text_field("about", text.clone()),
         body: schema.add_text_field("body", text),
-        facet: schema.add_text_field("facet", facet),
+        facet: schema.add_text_field("facet", facet.clone()),
         name: schema.add_u64_field("name", INDEXED),
+        sound: schema.add_text_field("sound", facet),
         fen: schema.add_i64_field("fen", NumericOptions::default().set_fast()),
         record: schema.add_text_field("record", STORED),
     };

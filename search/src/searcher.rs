@@ -3,19 +3,22 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tantivy::collector::TopDocs;
 use tantivy::query::Query as IndexQuery;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, TantivyDocument};
 
 use crate::analyzer::{self, Analyzer};
+use crate::candidates::candidates;
 use crate::files::load;
 use crate::holds::Texts;
+use crate::plan::plans;
+use crate::query::Term;
 use crate::record::{Kind, Record, Stage};
 use crate::schema::{Fields, schema};
 use crate::snippet::snippet;
-use crate::{Error, Filters, Query, candidates, near};
+use crate::{Error, Filters, Query, Synonyms};
 
 /// The fewest candidates fetched at a time.
 const MIN_FETCH: usize = 64;
@@ -50,10 +53,20 @@ pub struct Hit {
     pub near: bool,
 }
 
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Answer {
+    /// The hits, best first.
+    pub hits: Vec<Hit>,
+    /// The words that a question was reduced to, folded; empty if the query was taken as it is.
+    pub words: Vec<String>,
+}
+
 /// An index opened for reading.
 pub struct Searcher {
     reader: IndexReader,
     fields: Fields,
+    synonyms: Synonyms,
 }
 
 impl Searcher {
@@ -62,14 +75,15 @@ impl Searcher {
     /// # Errors
     /// When a file is missing, damaged or of another format.
     pub fn open(read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Error> {
-        let index = Index::open(load(read)?)?;
+        let (directory, synonyms) = load(read)?;
+        let index = Index::open(directory)?;
         let (schema, fields) = schema();
         if index.schema() != schema {
             return Err(Error::Pointer { reason: "it describes other fields".to_owned() });
         }
         index.tokenizers().register(analyzer::NAME, Analyzer);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, fields })
+        Ok(Self { reader, fields, synonyms })
     }
 
     /// How many records the index has.
@@ -84,40 +98,40 @@ impl Searcher {
 
     /// At most `limit` hits, best first, one a page; equally good ones in the order of the records.
     ///
-    /// Every hit has every term in its title, its body or what is known about it, and passes the filters.
-    /// Only if there is none, names that nearly have the terms are returned, marked [`near`](Hit::near).
-    /// A query without terms finds all that passes the filters, and nothing without filters.
+    /// Every hit has every term, or a synonym or the sounds of it, in its title, its body or what is known about it, has
+    /// none of the excluded terms, and passes the filters. Only if there is none, the query is read as a question, and
+    /// then names are returned that nearly have its words; such hits are marked [`near`](Hit::near). A query without terms
+    /// finds all that passes the filters, and nothing without filters.
     ///
     /// # Errors
     /// When an amount of the filters is no amount, or the index cannot be read.
-    pub fn search(&self, query: &Query, filters: &Filters, limit: usize) -> Result<Vec<Hit>, Error> {
-        if query.terms().is_empty() && *filters == Filters::default() {
-            return Ok(Vec::new());
+    pub fn search(&self, query: &Query, filters: &Filters, limit: usize) -> Result<Answer, Error> {
+        if query.is_blank() && *filters == Filters::default() {
+            return Ok(Answer::default());
         }
-        let terms = query.terms();
-        let matches = |record: &Record| {
-            let texts = Texts::new(record);
-            terms.iter().all(|term| texts.hold(term))
-        };
-        let exact = candidates::matching(&self.fields, query, filters)?;
-        let hits = self.collect(&*exact, matches, limit)?;
-        if !hits.is_empty() || terms.is_empty() {
-            return Ok(hits.into_iter().map(|found| found.into_hit(query, false)).collect());
+        for plan in plans(query, &self.synonyms) {
+            let candidates = candidates(&self.fields, query, &plan, filters)?;
+            let matches = |record: &Stored| {
+                let texts = Texts::new(&record.record, &record.sounds);
+                plan.clauses.iter().all(|clause| texts.meet(clause))
+                    && !query.excluded().iter().any(|term| texts.hold(term))
+            };
+            let found = self.collect(&*candidates, matches, limit)?;
+            if !found.is_empty() {
+                let shown = plan.shown();
+                let hits = found.into_iter().map(|found| found.into_hit(&shown, plan.near)).collect();
+                let words = if plan.is_question { plan.words() } else { Vec::new() };
+                return Ok(Answer { hits, words });
+            }
         }
-        let nearly_matches = |record: &Record| {
-            let texts = Texts::new(record);
-            terms.iter().all(|term| texts.hold(term) || near::is_near(term, record))
-        };
-        let nearly = candidates::nearly(&self.fields, query, filters)?;
-        let hits = self.collect(&*nearly, nearly_matches, limit)?;
-        Ok(hits.into_iter().map(|found| found.into_hit(query, true)).collect())
+        Ok(Answer::default())
     }
 
     /// The best candidate of each page that passes the test, until there are `limit`.
     fn collect(
         &self,
         query: &dyn IndexQuery,
-        matches: impl Fn(&Record) -> bool,
+        matches: impl Fn(&Stored) -> bool,
         limit: usize,
     ) -> Result<Vec<Found>, Error> {
         let searcher = self.reader.searcher();
@@ -131,10 +145,10 @@ impl Searcher {
                 if found.len() == limit {
                     break;
                 }
-                let record = self.record(&searcher, address)?;
-                if !pages.contains(record.page()) && matches(&record) {
-                    pages.insert(record.page().to_owned());
-                    found.push(Found { record, score });
+                let stored = self.record(&searcher, address)?;
+                if !pages.contains(stored.record.place()) && matches(&stored) {
+                    pages.insert(stored.record.place().to_owned());
+                    found.push(Found { record: stored.record, score });
                 }
             }
             if top.len() < fetch || fetch == all {
@@ -145,12 +159,21 @@ impl Searcher {
         Ok(found)
     }
 
-    fn record(&self, searcher: &tantivy::Searcher, address: DocAddress) -> Result<Record, Error> {
+    fn record(&self, searcher: &tantivy::Searcher, address: DocAddress) -> Result<Stored, Error> {
         let document: TantivyDocument = searcher.doc(address)?;
         let json =
             document.get_first(self.fields.record).and_then(|value| value.as_str()).unwrap_or_default();
         serde_json::from_str(json).map_err(Error::Record)
     }
+}
+
+/// A record as it was kept.
+#[derive(Deserialize)]
+struct Stored {
+    #[serde(flatten)]
+    record: Record,
+    #[serde(default)]
+    sounds: Vec<String>,
 }
 
 /// A record that passed, with its score.
@@ -160,9 +183,9 @@ struct Found {
 }
 
 impl Found {
-    fn into_hit(self, query: &Query, near: bool) -> Hit {
+    fn into_hit(self, shown: &[Term], near: bool) -> Hit {
         let Record { url, title, kind, unit, unit_name, year, stage, body, value, .. } = self.record;
-        let snippet = snippet(if body.is_empty() { &title } else { &body }, query.terms());
+        let snippet = snippet(if body.is_empty() { &title } else { &body }, shown);
         Hit { url, title, kind, unit, unit_name, year, stage, score: self.score, snippet, value, near }
     }
 }

@@ -15,7 +15,7 @@ use crate::analyzer::{self, Analyzer};
 use crate::document::document;
 use crate::files::{IndexFiles, META, POINTER, Pointer, sha256};
 use crate::schema::schema;
-use crate::{Error, Record};
+use crate::{Error, Record, Synonyms};
 
 /// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
 const BUDGET: usize = 64 << 20;
@@ -26,21 +26,21 @@ const BUDGET: usize = 64 << 20;
 ///
 /// # Errors
 /// When Tantivy fails, which only a lack of memory explains.
-pub fn build(records: impl IntoIterator<Item = Record>) -> Result<IndexFiles, Error> {
+pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
     let (schema, fields) = schema();
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     for record in records {
-        writer.add_document(document(&fields, &record)?)?;
+        writer.add_document(document(&fields, &record, synonyms)?)?;
     }
     let index = writer.finalize()?;
-    finish(&index, &directory)
+    finish(&index, &directory, synonyms)
 }
 
 /// Collects the files of the only segment under names that depend on their content.
-fn finish(index: &Index, directory: &RamDirectory) -> Result<IndexFiles, Error> {
+fn finish(index: &Index, directory: &RamDirectory, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
     let random = index.searchable_segment_ids()?.iter().map(SegmentId::uuid_string).collect::<String>();
     let mut files = segment_files(index, directory)?;
     let id = content_id(&random, &files);
@@ -48,7 +48,8 @@ fn finish(index: &Index, directory: &RamDirectory) -> Result<IndexFiles, Error> 
         *name = name.replace(&random, &id);
     }
     let meta = String::from_utf8_lossy(&bytes(directory, Path::new(META))?).into_owned();
-    let pointer = Pointer::new(&files, meta.replace(&hyphenated(&random), &hyphenated(&id)));
+    let pointer =
+        Pointer::new(&files, meta.replace(&hyphenated(&random), &hyphenated(&id)), synonyms.clone());
     files.insert(0, (POINTER.to_owned(), serde_json::to_vec(&pointer).map_err(Error::Record)?));
     Ok(files)
 }

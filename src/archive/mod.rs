@@ -126,7 +126,7 @@ fn publish(
     };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
     records.extend(pages::editor_records(&sources.pages));
-    phases.time(Phase::Index, || write_index(records, &site))?;
+    phases.time(Phase::Index, || write_index(records, &sources.synonyms, &site))?;
     pages::publish_frame(&mut paths, &renderer, &site)?;
     let report = phases.time(Phase::Publish, || site.publish())?;
     let disclosures = || units.iter().flat_map(|unit| &unit.disclosures);
@@ -194,8 +194,12 @@ fn publish_units(
     Ok(gathered)
 }
 
-fn write_index(records: Vec<gongkai_search::Record>, site: &Site) -> Result<(), Failure> {
-    for (name, bytes) in gongkai_search::build(records)? {
+fn write_index(
+    records: Vec<gongkai_search::Record>,
+    synonyms: &gongkai_search::Synonyms,
+    site: &Site,
+) -> Result<(), Failure> {
+    for (name, bytes) in gongkai_search::build(records, synonyms)? {
         site.write(&format!("{INDEX_FOLDER}/{name}"), &bytes)?;
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use gongkai_search::Synonyms;
+
 use crate::config::{Regions, SiteConfig, UnitConfig};
 use crate::content::{self, DisclosureFile, TextFile, UnitFolder};
 use crate::diag::Warned;
@@ -18,6 +20,8 @@ pub(super) struct Sources {
     pub pages: Vec<TextFile>,
     pub registry: Registry,
     pub redactor: Redactor,
+    /// What stands for the same when searching.
+    pub synonyms: Synonyms,
 }
 
 /// A unit and the files of its disclosures, by year and stage.
@@ -35,10 +39,12 @@ pub(super) fn sources(root: &Path) -> Warned<Sources> {
         said.extend(registry.extend(&file.path, &file.text).err().map(|problem| *problem));
     }
     let redactor = Redactor::new(content.site.allowed.iter().map(|allowed| allowed.what.clone()));
+    let mut synonyms = Synonyms::built_in();
+    content.synonyms.iter().for_each(|file| synonyms.extend(&file.text));
     let regions = content.regions;
     let units = content.units.into_iter().map(|folder| unit_sources(folder, &regions)).collect();
     Warned {
-        value: Sources { site: content.site, units, pages: content.pages, registry, redactor },
+        value: Sources { site: content.site, units, pages: content.pages, registry, redactor, synonyms },
         diagnostics: said,
     }
 }

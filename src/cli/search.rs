@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use gongkai_search::{Filters, Hit, Kind, Query, Searcher, Stage};
+use gongkai_search::{Answer, Filters, Hit, Kind, Query, Searcher, Stage};
 
 use super::{Outcome, output};
 use crate::archive::INDEX_FOLDER;
@@ -75,8 +75,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
     };
     match search(arguments, &query) {
-        Ok(hits) => {
-            show(&hits, arguments.format);
+        Ok(answer) => {
+            show(&answer, arguments.format);
             Outcome::Done
         }
         Err(diagnostic) => {
@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
 }
 
-fn search(arguments: &Arguments, query: &Query) -> Result<Vec<Hit>, Box<Diagnostic>> {
+fn search(arguments: &Arguments, query: &Query) -> Result<Answer, Box<Diagnostic>> {
     publish::read_manifest(&arguments.site).map_err(|error| Box::new(error.diagnostic()))?;
     let read = |name: &str| {
         publish::read_file(&arguments.site, &format!("{INDEX_FOLDER}/{name}")).map_err(io::Error::other)
@@ -106,7 +106,11 @@ fn search(arguments: &Arguments, query: &Query) -> Result<Vec<Hit>, Box<Diagnost
     })
 }
 
-fn show(hits: &[Hit], format: Format) {
+fn show(answer: &Answer, format: Format) {
+    let Answer { hits, words } = answer;
+    if format == Format::Text && !words.is_empty() {
+        output::say(&format!("按“{0}”查找。Searched for {0}.", words.join(" ")));
+    }
     match format {
         Format::Json => {
             output::print(&format!("{}\n", serde_json::to_string_pretty(hits).unwrap_or_default()))

@@ -33,6 +33,8 @@ pub struct Content {
     pub pages: Vec<TextFile>,
     /// `content/topics.toml`, if there is one.
     pub topics: Option<TextFile>,
+    /// `content/synonyms.txt`, if there is one.
+    pub synonyms: Option<TextFile>,
     /// `content/regions.toml`, read.
     pub regions: Regions,
     /// `content/codes/*.toml`.
@@ -89,8 +91,11 @@ pub fn load(root: &Path) -> Warned<Content> {
     if units.is_empty() {
         said.push(nothing());
     }
-    let site::Shared { pages, topics, regions, codes, registry } = shared;
-    Warned { value: Content { site, units, pages, topics, regions, codes, registry }, diagnostics: said }
+    let site::Shared { pages, topics, synonyms, regions, codes, registry } = shared;
+    Warned {
+        value: Content { site, units, pages, topics, synonyms, regions, codes, registry },
+        diagnostics: said,
+    }
 }
 
 fn nothing() -> Diagnostic {

@@ -14,6 +14,7 @@ use crate::diag::{Diagnostic, Place, Warned, codes};
 pub(super) struct Shared {
     pub(super) pages: Vec<TextFile>,
     pub(super) topics: Option<TextFile>,
+    pub(super) synonyms: Option<TextFile>,
     pub(super) regions: Regions,
     pub(super) codes: Vec<TextFile>,
     pub(super) registry: Vec<TextFile>,
@@ -42,6 +43,7 @@ pub(super) fn take_shared(folders: &mut Folders) -> Warned<Shared> {
     };
     if let Some(top) = folders.get_mut("content") {
         shared.topics = top.take_text("topics.toml", &mut said);
+        shared.synonyms = top.take_text("synonyms.txt", &mut said);
         shared.regions = take_regions(top, &mut said);
     }
     Warned { value: shared, diagnostics: said }

@@ -60,13 +60,13 @@ fn indicator_record(
     Record { body: body.text(), ..frame.record(Kind::Indicator, url, title(frame, row)) }
 }
 
-/// The whole text of a passage.
+/// The whole text of a passage, under its project's name: it opens on the project's page.
 fn passage_records(frame: &Frame<'_>, row: &CatalogProject, passage: &Passage) -> Vec<Record> {
-    let title = match passage.heading.as_str() {
-        "" => title(frame, row),
-        heading => heading.to_owned(),
+    let heading = Some(&passage.heading).filter(|heading| !heading.is_empty());
+    let record = |piece: String| Record {
+        body: heading.into_iter().cloned().chain([piece]).collect::<Vec<_>>().join("\n"),
+        ..frame.record(Kind::Section, page(frame, row), title(frame, row))
     };
-    let record = |body| Record { body, ..frame.record(Kind::Section, page(frame, row), title.clone()) };
     prose::pieces(&passage.text).into_iter().map(record).collect()
 }
 

@@ -10,6 +10,7 @@ pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
         records.push(table_record(frame, table));
         let rows = table.rows.iter().filter(|row| says_something(row));
         records.extend(rows.map(|row| line(frame, table, row)));
+        records.extend(table.parts().map(|(heading, rows)| part(frame, heading, rows)));
     }
 }
 
@@ -38,6 +39,13 @@ fn line(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
         value: amount(table, row).map(|amount| amount.money.yuan().to_string()),
         ..frame.record(Kind::Line, place(frame, table, row), title)
     }
+}
+
+/// A heading within a table and what is told under it.
+fn part(frame: &Frame<'_>, heading: &Row, rows: &[Row]) -> Record {
+    let labels = rows.iter().map(|row| row.label.as_str()).filter(|label| !label.is_empty());
+    let body = labels.collect::<Vec<_>>().join("\n");
+    Record { body, ..frame.record(Kind::Section, url::line(frame.id(), heading.line), heading.label.clone()) }
 }
 
 /// Label and values as printed; a phrase is never found across two cells.

@@ -24,6 +24,10 @@ fn prose_stands_under_its_heading() {
     disclosure.reading.forms.clear();
     let sections = shown(&of_kind(&disclosure, Kind::Section));
     let expected = [
+        // Headings within a table, with what is told under them.
+        ("2024/final/source/#L50", "一、政府采购情况", "合计\n货物"),
+        ("2024/final/source/#L53", "二、机关运行经费", "（一）行政单位\n（二）参照公务员法管理事业单位"),
+        ("2024/final/source/#L56", "三、国有资产占用情况", "（一）车辆数合计（辆）"),
         (
             "2024/final/source/#L5",
             "一、职责",
@@ -86,8 +90,8 @@ fn texts_of_forms_open_in_the_page_of_their_project() {
     assert!(sections.iter().any(|section| is(
         section,
         "2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/",
-        "年度目标",
-        "保障大厅正常运行。"
+        "政务大厅运行（二期）经费",
+        "年度目标\n保障大厅正常运行。"
     )));
 }
 

@@ -26,5 +26,5 @@ pub use ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
 pub use indicator::{Indicator, Operator, Target};
 pub use money::{Denomination, Money, Number, read_number};
 pub use project::{Project, form_anchor};
-pub use row_name::is_total;
+pub use row_name::{is_detail, is_total};
 pub use table::{Cell, CellValue, Column, FigureKey, Issue, Measure, Row, Side, Table};

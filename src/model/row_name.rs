@@ -25,6 +25,27 @@ pub fn is_total(name: &str) -> bool {
 }
 
 impl Table {
+    /// Whether a row is the heading of those below it: a label without values, not numbered as a detail.
+    pub fn is_heading(&self, row: &Row) -> bool {
+        let is_blank = row.cells.iter().all(|cell| cell.printed.trim().is_empty());
+        let has_parts = self.kind == "statistics" || row.cells.is_empty();
+        is_blank
+            && has_parts
+            && !row.label.is_empty()
+            && !row.label.starts_with(['(', '（'])
+            && !is_detail(&row.label)
+    }
+
+    /// The headings, each with the rows below it up to the next one.
+    pub fn parts(&self) -> impl Iterator<Item = (&Row, &[Row])> {
+        let heads = self.rows.iter().enumerate().filter(|(_, row)| self.is_heading(row));
+        heads.map(|(at, row)| {
+            let below = &self.rows[at + 1..];
+            let end = below.iter().position(|row| self.is_heading(row)).unwrap_or(below.len());
+            (row, &below[..end])
+        })
+    }
+
     /// The row whose label holds `word`, and the rows below it up to the next heading of the first order (一、).
     pub fn rows_under(&self, word: &str) -> &[Row] {
         let Some(start) = self.rows.iter().position(|row| matching(&row.label).contains(word)) else {
@@ -35,6 +56,12 @@ impl Table {
             rest.iter().skip(1).position(|row| is_first_order(&row.label)).map_or(rest.len(), |at| at + 1);
         &rest[..end]
     }
+}
+
+/// Whether a label is numbered like `1.` or `1、`.
+pub fn is_detail(label: &str) -> bool {
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < label.len() && rest.starts_with(['.', '．', '、'])
 }
 
 /// Whether the label begins with an ordinal like 二、.

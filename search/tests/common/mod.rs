@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use gongkai_search::{Error, Filters, Hit, IndexFiles, Kind, Query, Record, Region, Searcher, Stage, build};
+use gongkai_search::{
+    Error, Filters, Hit, IndexFiles, Kind, Query, Record, Region, Searcher, Stage, Synonyms,
+};
 
 /// A record of a unit's 2024 final accounts, on a page of its own.
 pub fn record(kind: Kind, title: &str, body: &str) -> Record {
@@ -23,6 +25,11 @@ pub fn record(kind: Kind, title: &str, body: &str) -> Record {
     }
 }
 
+/// An index with the built-in synonyms.
+pub fn build(records: impl IntoIterator<Item = Record>) -> Result<IndexFiles, Error> {
+    gongkai_search::build(records, &Synonyms::built_in())
+}
+
 pub fn open(files: IndexFiles) -> Result<Searcher, Error> {
     let files: BTreeMap<_, _> = files.into_iter().collect();
     Searcher::open(|name| files.get(name).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()))
@@ -33,7 +40,7 @@ pub fn index(records: impl IntoIterator<Item = Record>) -> Searcher {
 }
 
 pub fn search(searcher: &Searcher, query: &str) -> Vec<Hit> {
-    searcher.search(&Query::parse(query).unwrap(), &Filters::default(), 20).unwrap()
+    searcher.search(&Query::parse(query).unwrap(), &Filters::default(), 20).unwrap().hits
 }
 
 pub fn titles(hits: &[Hit]) -> Vec<&str> {

@@ -59,11 +59,6 @@ pub(super) fn one(facts: &Facts<'_>, index: usize, form: &Form) -> Input {
     }
 }
 
-/// No form: what counting begins with.
-pub(super) fn none() -> Input {
-    Input { value: Some(Decimal::ZERO), ..text("", "0", whole_line(1)) }
-}
-
 /// A text of a form.
 pub(super) fn passage(facts: &Facts<'_>, index: usize, passage: &Passage) -> Input {
     let form = facts.reading.forms.get(index);

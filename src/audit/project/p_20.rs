@@ -41,18 +41,16 @@ fn run(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     let Some(claim) = ledger::declared_projects(facts) else { return };
-    let counted = forms.iter().map(|(index, form)| ledger::one(facts, *index, form));
+    let mut counted = forms.iter().map(|(index, form)| ledger::one(facts, *index, form));
+    let Some(first) = counted.next() else { return };
     report.assert(
-        Assertion::quotes(facts.claim(claim), ledger::none())
-            .plus(counted.collect::<Vec<_>>())
-            .unexplained()
-            .say(
-                format!("文字称自评项目{}，本文附有项目自评表{}张。", claim.printed, forms.len()),
-                format!(
-                    "The text speaks of {} evaluated projects; {} forms are attached.",
-                    claim.printed,
-                    forms.len()
-                ),
+        Assertion::quotes(facts.claim(claim), first).plus(counted.collect::<Vec<_>>()).unexplained().say(
+            format!("文字称自评项目{}，本文附有项目自评表{}张。", claim.printed, forms.len()),
+            format!(
+                "The text speaks of {} evaluated projects; {} forms are attached.",
+                claim.printed,
+                forms.len()
             ),
+        ),
     );
 }

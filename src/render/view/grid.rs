@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cell::CellView;
-use crate::model::{Column, Row, Table};
+use crate::model::{Column, Row, Table, is_detail};
 
 /// A heading of one or several columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,14 +101,7 @@ fn row_view(table: &Table, row: &Row, columns: &[ColumnSet]) -> RowView {
 }
 
 fn row_kind(table: &Table, row: &Row) -> &'static str {
-    let is_blank = row.cells.iter().all(|cell| cell.printed.trim().is_empty());
-    let has_parts = table.kind == "statistics" || row.cells.is_empty();
-    if is_blank
-        && has_parts
-        && !row.label.is_empty()
-        && !row.label.starts_with(['(', '（'])
-        && !is_detail(&row.label)
-    {
+    if table.is_heading(row) {
         "part"
     } else if ["合计", "总计", "总支出", "总收入"].iter().any(|end| row.label.ends_with(end)) {
         "total"
@@ -117,12 +110,6 @@ fn row_kind(table: &Table, row: &Row) -> &'static str {
     } else {
         ""
     }
-}
-
-/// Whether a label is numbered like `1.` or `1、`.
-fn is_detail(label: &str) -> bool {
-    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < label.len() && rest.starts_with(['.', '．', '、'])
 }
 
 /// Codes of 3, 5 and 7 digits are 类, 款 and 项.
