@@ -30,8 +30,14 @@ const WHOLE_NAME: f32 = 1000.0;
 
 /// What a kind is worth beside equal words. Kinds that most records have are worth nothing, which also spares
 /// readers their long posting lists.
-const KINDS: [(Kind, f32); 5] =
-    [(Kind::Unit, 8.0), (Kind::Project, 8.0), (Kind::Disclosure, 3.0), (Kind::Table, 3.0), (Kind::Page, 2.0)];
+const KINDS: [(Kind, f32); 6] = [
+    (Kind::Unit, 8.0),
+    (Kind::Project, 8.0),
+    (Kind::Indicator, 6.0),
+    (Kind::Disclosure, 3.0),
+    (Kind::Table, 3.0),
+    (Kind::Page, 2.0),
+];
 
 /// What a synonym is worth beside the word that was typed.
 const SYNONYM: f32 = 0.6;

@@ -9,6 +9,7 @@ mod audit;
 mod bad_sources;
 mod damage;
 mod determinism;
+mod labelled;
 mod links;
 mod privacy;
 mod recompute;
