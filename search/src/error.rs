@@ -1,5 +1,7 @@
 //! What can go wrong with an index; bad bytes are an error value, never a panic.
 
+use std::io;
+
 /// Why an index cannot be written, opened or searched.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -42,4 +44,21 @@ pub enum Error {
     /// The search library failed.
     #[error("search index: {0}")]
     Tantivy(#[from] tantivy::TantivyError),
+}
+
+impl Error {
+    /// Whether bytes are on their way, and the same is to be done again once they are there; see
+    /// [`Storage`](crate::Storage).
+    pub fn is_pending(&self) -> bool {
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(self);
+        while let Some(error) = cause {
+            let io = error.downcast_ref::<io::Error>();
+            if io.is_some_and(|error| error.kind() == io::ErrorKind::WouldBlock) {
+                return true;
+            }
+            cause = error.source();
+        }
+        // Tantivy keeps some causes as text only.
+        self.to_string().contains(&io::Error::from(io::ErrorKind::WouldBlock).to_string())
+    }
 }

@@ -3,7 +3,7 @@
 //! One flow for the native indexer and every reader:
 //!
 //! ```text
-//! Record ──document──▶ build ──▶ index.json + segment files ──▶ Searcher::open
+//! Record ──document──▶ build ──▶ index.json + bundle of pages ──▶ Searcher::open(storage)
 //! text of a query ──Query::parse──▶ candidates (bigrams) ──holds──▶ hits, one a page
 //! ```
 //!
@@ -36,7 +36,7 @@ mod variants;
 mod write;
 
 pub use error::Error;
-pub use files::{FORMAT, IndexFiles, POINTER};
+pub use files::{FORMAT, IndexFiles, POINTER, Storage};
 pub use filters::Filters;
 pub use fold::fold;
 pub use query::{MAX_CHARS, MAX_TERMS, Query, QueryError};

@@ -1,7 +1,6 @@
 //! Reading an index: candidates in order of score, decided one by one until there are enough hits.
 
 use std::collections::BTreeSet;
-use std::io;
 
 use serde::{Deserialize, Serialize};
 use tantivy::collector::TopDocs;
@@ -11,7 +10,7 @@ use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, TantivyDocument};
 
 use crate::analyzer::{self, Analyzer};
 use crate::candidates::candidates;
-use crate::files::load;
+use crate::files::{Paged, Storage};
 use crate::holds::Texts;
 use crate::plan::plans;
 use crate::query::Term;
@@ -70,12 +69,13 @@ pub struct Searcher {
 }
 
 impl Searcher {
-    /// Opens an index from its files, which `read` gives by name; every byte is checked before use.
+    /// Opens an index; every page is checked before use.
     ///
     /// # Errors
-    /// When a file is missing, damaged or of another format.
-    pub fn open(read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Error> {
-        let (directory, synonyms) = load(read)?;
+    /// When a file is missing, damaged or of another format. Damage to a page is found when it is read.
+    pub fn open(storage: impl Storage) -> Result<Self, Error> {
+        let directory = Paged::open(storage)?;
+        let synonyms = directory.synonyms().clone();
         let index = Index::open(directory)?;
         let (schema, fields) = schema();
         if index.schema() != schema {
@@ -84,6 +84,22 @@ impl Searcher {
         index.tokenizers().register(analyzer::NAME, Analyzer);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { reader, fields, synonyms })
+    }
+
+    /// Reads what every search needs of each field: the roots of its dictionary and the lengths of its texts.
+    #[cfg(feature = "native")]
+    pub(crate) fn make_ready(&self) -> Result<(), Error> {
+        for segment in self.reader.searcher().segment_readers() {
+            for (field, _) in segment.schema().fields() {
+                if segment.schema().get_field_entry(field).is_indexed() {
+                    segment.inverted_index(field)?;
+                }
+            }
+            for (field, _) in self.fields.weighted() {
+                segment.get_fieldnorms_reader(field)?;
+            }
+        }
+        Ok(())
     }
 
     /// How many records the index has.

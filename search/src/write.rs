@@ -13,7 +13,7 @@ use tantivy::{Directory, Index, IndexSettings, TantivyError};
 
 use crate::analyzer::{self, Analyzer};
 use crate::document::document;
-use crate::files::{IndexFiles, META, POINTER, Pointer, sha256};
+use crate::files::{IndexFiles, META, pack, sha256};
 use crate::schema::schema;
 use crate::{Error, Record, Synonyms};
 
@@ -39,7 +39,7 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     finish(&index, &directory, synonyms)
 }
 
-/// Collects the files of the only segment under names that depend on their content.
+/// Packs the files of the only segment under names that depend on their content.
 fn finish(index: &Index, directory: &RamDirectory, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
     let random = index.searchable_segment_ids()?.iter().map(SegmentId::uuid_string).collect::<String>();
     let mut files = segment_files(index, directory)?;
@@ -48,10 +48,7 @@ fn finish(index: &Index, directory: &RamDirectory, synonyms: &Synonyms) -> Resul
         *name = name.replace(&random, &id);
     }
     let meta = String::from_utf8_lossy(&bytes(directory, Path::new(META))?).into_owned();
-    let pointer =
-        Pointer::new(&files, meta.replace(&hyphenated(&random), &hyphenated(&id)), synonyms.clone());
-    files.insert(0, (POINTER.to_owned(), serde_json::to_vec(&pointer).map_err(Error::Record)?));
-    Ok(files)
+    pack(files, meta.replace(&hyphenated(&random), &hyphenated(&id)), synonyms)
 }
 
 /// The files of the segment in the order of their names; they differ in the extension only.

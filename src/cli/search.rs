@@ -1,10 +1,11 @@
 //! `gongkai search`
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use gongkai_search::{Answer, Filters, Hit, Kind, Query, Searcher, Stage};
+use gongkai_search::{Answer, Filters, Hit, Kind, Query, Searcher, Stage, Storage};
 
 use super::{Outcome, output};
 use crate::archive::INDEX_FOLDER;
@@ -86,11 +87,23 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
 }
 
+/// The folder of a site, as the place where its index is.
+#[derive(Debug)]
+struct Site(PathBuf);
+
+impl Storage for Site {
+    fn read(&self, name: &str, range: Option<Range<u64>>) -> io::Result<Vec<u8>> {
+        let path = format!("{INDEX_FOLDER}/{name}");
+        match range {
+            None => publish::read_file(&self.0, &path),
+            Some(range) => publish::read_range(&self.0, &path, range),
+        }
+        .map_err(io::Error::other)
+    }
+}
+
 fn search(arguments: &Arguments, query: &Query) -> Result<Answer, Box<Diagnostic>> {
     publish::read_manifest(&arguments.site).map_err(|error| Box::new(error.diagnostic()))?;
-    let read = |name: &str| {
-        publish::read_file(&arguments.site, &format!("{INDEX_FOLDER}/{name}")).map_err(io::Error::other)
-    };
     let filters = Filters {
         kind: arguments.kind,
         unit: arguments.unit.clone(),
@@ -100,7 +113,8 @@ fn search(arguments: &Arguments, query: &Query) -> Result<Answer, Box<Diagnostic
         min: arguments.min.clone(),
         max: arguments.max.clone(),
     };
-    let found = Searcher::open(read).and_then(|searcher| searcher.search(query, &filters, arguments.limit));
+    let found = Searcher::open(Site(arguments.site.clone()))
+        .and_then(|searcher| searcher.search(query, &filters, arguments.limit));
     found.map_err(|error| {
         Box::new(Diagnostic::of(codes::INDEX_UNUSABLE, error.to_string()).hint("Build the site again."))
     })

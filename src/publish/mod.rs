@@ -34,6 +34,6 @@ pub use error::PublishError;
 pub use guard::Guarded;
 pub use manifest::Manifest;
 pub use names::MANIFEST;
-pub use reader::{Damage, DamageKind, check_manifest, read_file, read_manifest, site_files};
+pub use reader::{Damage, DamageKind, check_manifest, read_file, read_manifest, read_range, site_files};
 pub use site::{Report, Site};
 pub use stream::SiteFile;

@@ -1,7 +1,7 @@
 //! Reading a published site back: for the verbs that work on a finished one.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -39,6 +39,24 @@ pub enum DamageKind {
 pub fn read_file(site: &Path, path: &str) -> Result<Vec<u8>, PublishError> {
     let place = inside(site, SitePath::new(path)?)?;
     fs::read(&place).doing("read", place)
+}
+
+/// A range of the bytes of a file of a published site.
+///
+/// # Errors
+/// When the path leads out of the site, or the file is not there or ends before the range does.
+pub fn read_range(site: &Path, path: &str, range: std::ops::Range<u64>) -> Result<Vec<u8>, PublishError> {
+    let place = inside(site, SitePath::new(path)?)?;
+    let mut file = fs::File::open(&place).doing("read", &place)?;
+    let length = usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX);
+    let size = file.metadata().doing("read", &place)?.len();
+    if range.end > size {
+        return Err(io::Error::from(io::ErrorKind::UnexpectedEof)).doing("read", place);
+    }
+    let mut bytes = vec![0; length];
+    let read = file.seek(SeekFrom::Start(range.start)).and_then(|_| file.read_exact(&mut bytes));
+    read.doing("read", place)?;
+    Ok(bytes)
 }
 
 /// Paths of all files of a site, sorted bytewise, the manifest included. Links count as files.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gongkai_search::{Filters, Hit, Query, Searcher, fold};
 use serde_json::Value;
 
-use crate::run::{Root, checkout};
+use crate::run::{Root, checkout, tree};
 use crate::seeds::support;
 
 /// The raw documents under the units of the sample archive.
@@ -30,8 +30,7 @@ fn what_people_type_finds_what_they_want() {
         root.write(&format!("content/{id}/{file}.txt"), support::seed(&corpus, seed));
     }
     root.build(&["--quiet"]).ok();
-    let searcher =
-        Searcher::open(|name| std::fs::read(root.public().join("search-index").join(name))).unwrap();
+    let searcher = Searcher::open(tree(&root.public().join("search-index"))).unwrap();
     let queries = std::fs::read_to_string(corpus.join("gold/queries.json")).unwrap();
     let queries: Vec<Value> = serde_json::from_str(&queries).unwrap();
     let (mut recall, mut reciprocal, mut report) = (0, 0, String::new());

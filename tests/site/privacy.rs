@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tantivy::directory::RamDirectory;
 use tantivy::schema::Value;
-use tantivy::{DocAddress, Index, TantivyDocument};
+use tantivy::{Directory as _, DocAddress, Index, TantivyDocument};
 
 use crate::run::{Root, gongkai, tree};
 
@@ -134,16 +134,16 @@ fn planted_values_are_in_no_term_and_no_record_of_the_index() {
 
 /// The index, from its published files.
 fn open(folder: &Path) -> Index {
-    let directory = RamDirectory::create();
-    let put = |name: &str, bytes: &[u8]| {
-        tantivy::Directory::atomic_write(&directory, Path::new(name), bytes).unwrap();
-    };
-    for (name, bytes) in tree(folder) {
-        put(&name, &bytes);
-    }
     let pointer: serde_json::Value =
         serde_json::from_slice(&std::fs::read(folder.join("index.json")).unwrap()).unwrap();
-    put("meta.json", pointer["meta"].as_str().unwrap().as_bytes());
+    let bundle = std::fs::read(folder.join(pointer["bundle"]["name"].as_str().unwrap())).unwrap();
+    let directory = RamDirectory::create();
+    for file in pointer["files"].as_array().unwrap() {
+        let number = |field: &str| usize::try_from(file[field].as_u64().unwrap_or(0)).unwrap();
+        let bytes = &bundle[number("at")..number("at") + number("bytes")];
+        directory.atomic_write(Path::new(file["name"].as_str().unwrap()), bytes).unwrap();
+    }
+    directory.atomic_write(Path::new("meta.json"), pointer["meta"].as_str().unwrap().as_bytes()).unwrap();
     Index::open(directory).unwrap()
 }
 

@@ -2,7 +2,6 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
-use std::io;
 
 use gongkai_search::{
     Error, Filters, Hit, IndexFiles, Kind, Query, Record, Region, Searcher, Stage, Synonyms,
@@ -32,7 +31,7 @@ pub fn build(records: impl IntoIterator<Item = Record>) -> Result<IndexFiles, Er
 
 pub fn open(files: IndexFiles) -> Result<Searcher, Error> {
     let files: BTreeMap<_, _> = files.into_iter().collect();
-    Searcher::open(|name| files.get(name).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()))
+    Searcher::open(files)
 }
 
 pub fn index(records: impl IntoIterator<Item = Record>) -> Searcher {
