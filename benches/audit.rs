@@ -8,11 +8,10 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a benchmark reads its own files")]
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use gongkai::audit::{Settings, Subject, audit};
-use gongkai::model::{Audit, Disclosure, DisclosureId, FiscalYear, Stage, Unit};
+use gongkai::model::{Disclosure, DisclosureId, FiscalYear, Stage, Unit};
 use gongkai::read::{Document, read};
 use gongkai::registry::Registry;
 use gongkai::text::{Redactor, SourceText};
@@ -55,20 +54,7 @@ fn texts() -> Vec<(String, String)> {
 }
 
 fn unit() -> Unit {
-    Unit {
-        id: "jia".parse().unwrap(),
-        name: "甲市数据管理局".into(),
-        short_name: "甲市数据局".into(),
-        former_names: Vec::new(),
-        region: String::new(),
-        region_name: String::new(),
-        level: String::new(),
-        department_code: String::new(),
-        parent: None,
-        scope: None,
-        tags: Vec::new(),
-        notes: None,
-    }
+    Unit::new("jia".parse().unwrap(), "甲市数据管理局")
 }
 
 fn disclosure(text: &str) -> Disclosure {
@@ -76,17 +62,5 @@ fn disclosure(text: &str) -> Disclosure {
     let (year, stage) = (FiscalYear::new(2024).unwrap(), Stage::Final);
     let document = Document { path: "made.txt", year, stage, unit_names: &[] };
     let reading = read(&source, document, &Registry::built_in()).value;
-    Disclosure {
-        id: DisclosureId { unit: unit().id, year, stage },
-        source_path: document.path.into(),
-        source_sha256: String::new(),
-        source_url: String::new(),
-        published_on: String::new(),
-        approved_on: String::new(),
-        abridged: false,
-        scope: None,
-        source: Arc::new(source),
-        reading,
-        audit: Audit::default(),
-    }
+    Disclosure::new(DisclosureId { unit: unit().id, year, stage }, document.path, source, reading)
 }

@@ -7,7 +7,6 @@
 mod support;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use gongkai::audit::{Settings, Subject, audit};
 use gongkai::model::{Audit, Disclosure, DisclosureId, FiscalYear, Severity, Stage, Unit};
@@ -20,20 +19,7 @@ use serde_json::Value;
 const REVIEWED: &str = include_str!("data/audit/reviewed.csv");
 
 fn unit() -> Unit {
-    Unit {
-        id: "x".parse().unwrap(),
-        name: "x".into(),
-        short_name: "x".into(),
-        former_names: Vec::new(),
-        region: String::new(),
-        region_name: String::new(),
-        level: String::new(),
-        department_code: String::new(),
-        parent: None,
-        scope: None,
-        tags: Vec::new(),
-        notes: None,
-    }
+    Unit::new("x".parse().unwrap(), "x")
 }
 
 fn audited(bytes: &[u8], year: u16, stage: Stage) -> Audit {
@@ -41,20 +27,9 @@ fn audited(bytes: &[u8], year: u16, stage: Stage) -> Audit {
     let year = FiscalYear::new(year).unwrap();
     let document = Document { path: "x", year, stage, unit_names: &[] };
     let reading = read(&source, document, &Registry::built_in()).value;
-    let disclosure = Disclosure {
-        id: DisclosureId { unit: unit().id, year, stage },
-        source_path: "x".into(),
-        source_sha256: String::new(),
-        source_url: String::new(),
-        published_on: String::new(),
-        approved_on: String::new(),
-        abridged: false,
-        scope: None,
-        source: Arc::new(source),
-        reading,
-        audit: Audit::default(),
-    };
     let unit = unit();
+    let id = DisclosureId { unit: unit.id.clone(), year, stage };
+    let disclosure = Disclosure::new(id, document.path, source, reading);
     let subject = Subject { unit: &unit, disclosure: &disclosure, others: &[], parts: &[], responses: &[] };
     audit(subject, &Settings::default()).value
 }

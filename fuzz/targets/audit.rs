@@ -19,19 +19,8 @@ fuzz_target!(|bytes: &[u8]| {
     for stage in [Stage::Budget, Stage::Final] {
         let document = Document { path: "fuzz", year, stage, unit_names: &[] };
         let reading = read(&source, document, &REGISTRY).value;
-        let disclosure = Disclosure {
-            id: DisclosureId { unit: unit.id.clone(), year, stage },
-            source_path: "fuzz".into(),
-            source_sha256: String::new(),
-            source_url: String::new(),
-            published_on: String::new(),
-            approved_on: String::new(),
-            abridged: false,
-            scope: None,
-            source: Arc::clone(&source),
-            reading,
-            audit: Audit::default(),
-        };
+        let id = DisclosureId { unit: unit.id.clone(), year, stage };
+        let disclosure = Disclosure::new(id, document.path, Arc::clone(&source), reading);
         let others = [disclosure.clone()];
         let subject =
             Subject { unit: &unit, disclosure: &disclosure, others: &others, parts: &[], responses: &[] };
@@ -51,18 +40,5 @@ fn check(audit: &Audit, lines: usize) {
 }
 
 fn unit() -> Option<Unit> {
-    Some(Unit {
-        id: "unit".parse().ok()?,
-        name: "甲市数据管理局".into(),
-        short_name: "甲市数据局".into(),
-        former_names: Vec::new(),
-        region: String::new(),
-        region_name: String::new(),
-        level: String::new(),
-        department_code: String::new(),
-        parent: None,
-        scope: None,
-        tags: Vec::new(),
-        notes: None,
-    })
+    Some(Unit::new("unit".parse().ok()?, "甲市数据管理局"))
 }

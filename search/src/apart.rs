@@ -34,7 +34,8 @@ fn fits(name: &str, term: &[char], pieces: usize, has_long: bool) -> bool {
 
 /// How many of a term's pairs of neighbours such a name has at least.
 pub(crate) fn shared_pairs(pairs: usize) -> usize {
-    pairs.saturating_sub(MAX_MISSING + 1).max(1)
+    // Lost are those at a joint of pieces, and those with a missing character.
+    pairs.saturating_sub(MAX_PIECES - 1 + MAX_MISSING).max(1)
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! A record as the index holds it.
 
-use serde::Serialize;
 use tantivy::TantivyDocument;
 
 use crate::filters::{kind_facet, region_facet, significant, stage_facet, unit_facet, year_facet};
-use crate::record::{Kind, Record, Region};
+use crate::record::{Kept, Kind, Record, Region};
 use crate::schema::{Fields, about, name_hash};
 use crate::synonyms::Synonyms;
 use crate::{Error, amount, fold, near, sounds};
@@ -12,14 +11,14 @@ use crate::{Error, amount, fold, near, sounds};
 /// Puts a record into the fields of the index.
 pub(crate) fn document(
     fields: &Fields,
-    record: &Record,
+    record: Record,
     synonyms: &Synonyms,
 ) -> Result<TantivyDocument, Error> {
     let mut document = TantivyDocument::default();
     document.add_text(fields.title, &record.title);
-    document.add_text(fields.about, about(record));
+    document.add_text(fields.about, about(&record));
     document.add_text(fields.body, &record.body);
-    for facet in facets(record) {
+    for facet in facets(&record) {
         document.add_text(fields.facet, facet);
     }
     for name in record.names().filter(|_| record.kind != Kind::Indicator) {
@@ -28,22 +27,13 @@ pub(crate) fn document(
     if let Some(fen) = record.value.as_deref().and_then(amount::fen_floor) {
         document.add_i64(fields.fen, fen);
     }
-    let sounds = sounds_of(record, synonyms);
+    let sounds = sounds_of(&record, synonyms);
     for token in sounds.iter().flat_map(|sounds| sounds::tokens(sounds)) {
         document.add_text(fields.sound, token);
     }
-    let stored = Stored { record, sounds: &sounds };
-    document.add_text(fields.record, serde_json::to_string(&stored).map_err(Error::Record)?);
+    let kept = serde_json::to_string(&Kept { record, sounds }).map_err(Error::Record)?;
+    document.add_text(fields.record, kept);
     Ok(document)
-}
-
-/// A record as it is kept.
-#[derive(Serialize)]
-struct Stored<'a> {
-    #[serde(flatten)]
-    record: &'a Record,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    sounds: &'a [String],
 }
 
 /// The sounds of a record's name and of the words that stand for a part of it; only names are looked for by ear.

@@ -2,6 +2,9 @@
 
 use std::io;
 
+use tantivy::TantivyError;
+use tantivy::directory::error::OpenReadError;
+
 /// Why an index cannot be written, opened or searched.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -43,22 +46,19 @@ pub enum Error {
     Amount(String),
     /// The search library failed.
     #[error("search index: {0}")]
-    Tantivy(#[from] tantivy::TantivyError),
+    Tantivy(#[from] TantivyError),
 }
 
 impl Error {
     /// Whether bytes are on their way, and the same is to be done again once they are there; see
     /// [`Storage`](crate::Storage).
     pub fn is_pending(&self) -> bool {
-        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(self);
-        while let Some(error) = cause {
-            let io = error.downcast_ref::<io::Error>();
-            if io.is_some_and(|error| error.kind() == io::ErrorKind::WouldBlock) {
-                return true;
-            }
-            cause = error.source();
-        }
-        // Tantivy keeps some causes as text only.
-        self.to_string().contains(&io::Error::from(io::ErrorKind::WouldBlock).to_string())
+        let cause = match self {
+            Self::Read { source, .. } => source,
+            Self::Tantivy(TantivyError::IoError(error)) => error.as_ref(),
+            Self::Tantivy(TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. })) => io_error,
+            _ => return false,
+        };
+        cause.kind() == io::ErrorKind::WouldBlock
     }
 }

@@ -5,22 +5,22 @@ use crate::fold::{fold, is_word};
 use crate::near;
 use crate::plan::{Clause, Way};
 use crate::query::Term;
-use crate::record::Record;
+use crate::record::Kept;
 use crate::schema::about;
 
 /// The texts of a record that terms may stand in, folded.
 pub(crate) struct Texts<'a> {
-    record: &'a Record,
-    sounds: &'a [String],
+    kept: &'a Kept,
     title: String,
     about: String,
     body: String,
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn new(record: &'a Record, sounds: &'a [String]) -> Self {
+    pub(crate) fn new(kept: &'a Kept) -> Self {
+        let record = &kept.record;
         let (title, about, body) = (fold(&record.title), fold(&about(record)), fold(&record.body));
-        Self { record, sounds, title, about, body }
+        Self { kept, title, about, body }
     }
 
     /// Whether one of the texts holds the term.
@@ -34,9 +34,9 @@ impl<'a> Texts<'a> {
     pub(crate) fn meet(&self, clause: &Clause) -> bool {
         clause.ways.iter().any(|way| match way {
             Way::Text(term) => self.hold(term),
-            Way::Sound(sound) => self.sounds.iter().any(|sounds| sound.is_in(sounds)),
+            Way::Sound(sound) => self.kept.sounds.iter().any(|sounds| sound.is_in(sounds)),
             Way::Apart(text) => has_apart(&self.title, text),
-            Way::Close(term) => near::is_near(term, self.record),
+            Way::Close(term) => near::is_near(term, &self.kept.record),
         })
     }
 }

@@ -62,6 +62,16 @@ impl Record {
     }
 }
 
+/// A record as the index keeps it.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Kept {
+    #[serde(flatten)]
+    pub record: Record,
+    /// The sounds of its names: see `sounds`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sounds: Vec<String>,
+}
+
 /// What joins the parts of a title.
 const TITLE_JOINT: &str = " · ";
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tantivy::collector::TopDocs;
 use tantivy::query::Query as IndexQuery;
 use tantivy::schema::Value;
@@ -14,7 +14,7 @@ use crate::files::{Paged, Storage};
 use crate::holds::Texts;
 use crate::plan::plans;
 use crate::query::Term;
-use crate::record::{Kind, Record, Stage};
+use crate::record::{Kept, Kind, Record, Stage};
 use crate::schema::{Fields, schema};
 use crate::snippet::snippet;
 use crate::{Error, Filters, Query, Synonyms};
@@ -127,8 +127,8 @@ impl Searcher {
         }
         for plan in plans(query, &self.synonyms) {
             let candidates = candidates(&self.fields, query, &plan, filters)?;
-            let matches = |record: &Stored| {
-                let texts = Texts::new(&record.record, &record.sounds);
+            let matches = |kept: &Kept| {
+                let texts = Texts::new(kept);
                 plan.clauses.iter().all(|clause| texts.meet(clause))
                     && !query.excluded().iter().any(|term| texts.hold(term))
             };
@@ -147,7 +147,7 @@ impl Searcher {
     fn collect(
         &self,
         query: &dyn IndexQuery,
-        matches: impl Fn(&Stored) -> bool,
+        matches: impl Fn(&Kept) -> bool,
         limit: usize,
     ) -> Result<Vec<Found>, Error> {
         let searcher = self.reader.searcher();
@@ -161,10 +161,10 @@ impl Searcher {
                 if found.len() == limit {
                     break;
                 }
-                let stored = self.record(&searcher, address)?;
-                if !pages.contains(stored.record.place()) && matches(&stored) {
-                    pages.insert(stored.record.place().to_owned());
-                    found.push(Found { record: stored.record, score });
+                let kept = self.record(&searcher, address)?;
+                if !pages.contains(kept.record.place()) && matches(&kept) {
+                    pages.insert(kept.record.place().to_owned());
+                    found.push(Found { record: kept.record, score });
                 }
             }
             if top.len() < fetch || fetch == all {
@@ -175,21 +175,12 @@ impl Searcher {
         Ok(found)
     }
 
-    fn record(&self, searcher: &tantivy::Searcher, address: DocAddress) -> Result<Stored, Error> {
+    fn record(&self, searcher: &tantivy::Searcher, address: DocAddress) -> Result<Kept, Error> {
         let document: TantivyDocument = searcher.doc(address)?;
         let json =
             document.get_first(self.fields.record).and_then(|value| value.as_str()).unwrap_or_default();
         serde_json::from_str(json).map_err(Error::Record)
     }
-}
-
-/// A record as it was kept.
-#[derive(Deserialize)]
-struct Stored {
-    #[serde(flatten)]
-    record: Record,
-    #[serde(default)]
-    sounds: Vec<String>,
 }
 
 /// A record that passed, with its score.

@@ -33,7 +33,7 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     for record in records {
-        writer.add_document(document(&fields, &record, synonyms)?)?;
+        writer.add_document(document(&fields, record, synonyms)?)?;
     }
     let index = writer.finalize()?;
     finish(&index, &directory, synonyms)

@@ -1,7 +1,5 @@
 //! Documents for tests, and what a check makes of them.
 
-use std::sync::Arc;
-
 use super::{Settings, Subject, audit};
 use crate::model::{Audit, Disclosure, DisclosureId, FiscalYear, Stage, Unit, Verdict};
 use crate::read::{self, Document};
@@ -11,18 +9,7 @@ use crate::text::{Redactor, SourceText};
 /// The unit that publishes them.
 pub(in crate::audit) fn unit() -> Unit {
     Unit {
-        id: "jia".parse().unwrap(),
-        name: "甲市数据管理局".into(),
-        short_name: "甲市数据局".into(),
-        former_names: Vec::new(),
-        region: String::new(),
-        region_name: String::new(),
-        level: String::new(),
-        department_code: String::new(),
-        parent: None,
-        scope: None,
-        tags: Vec::new(),
-        notes: None,
+        short_name: "甲市数据局".into(), ..Unit::new("jia".parse().unwrap(), "甲市数据管理局")
     }
 }
 
@@ -42,19 +29,7 @@ pub(in crate::audit) fn disclosure(year: u16, stage: Stage, text: &str) -> Discl
     let id = DisclosureId { unit: unit().id, year: FiscalYear::new(year).unwrap(), stage };
     let document = Document { path: "content/jia/made.txt", year: id.year, stage, unit_names: &[] };
     let reading = read::read(&source, document, &Registry::built_in()).value;
-    Disclosure {
-        id,
-        source_path: document.path.into(),
-        source_sha256: "0".repeat(64),
-        source_url: String::new(),
-        published_on: String::new(),
-        approved_on: String::new(),
-        abridged: false,
-        scope: None,
-        source: Arc::new(source),
-        reading,
-        audit: Audit::default(),
-    }
+    Disclosure::new(id, document.path, source, reading)
 }
 
 /// The whole audit of a disclosure, without others to hold it against.

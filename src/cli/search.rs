@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     /// At most so many hits.
     #[arg(long, default_value_t = 10, value_name = "N")]
     limit: usize,
-    /// unit, disclosure, project, indicator, table, line, section or page
+    /// unit, disclosure, project, indicator, table, line, section, finding or page
     #[arg(long)]
     kind: Option<Kind>,
     /// A unit's id or name.
@@ -44,7 +44,8 @@ pub(super) struct Arguments {
     /// The greatest amount in yuan.
     #[arg(long, value_name = "YUAN")]
     max: Option<String>,
-    /// What to look for: words that must all occur; quote a phrase with spaces.
+    /// What to look for: words that must all occur, phrases in quotation marks, -words that must not, and filters such as
+    /// 单位:阳城 年:2024 金额>100万.
     #[arg(required = true, num_args = 1..)]
     query: Vec<String>,
 }

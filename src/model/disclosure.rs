@@ -86,6 +86,26 @@ pub struct Unit {
     pub notes: Option<String>,
 }
 
+impl Unit {
+    /// A unit of which nothing but its name is known.
+    pub fn new(id: UnitId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            short_name: name.to_owned(),
+            former_names: Vec::new(),
+            region: String::new(),
+            region_name: String::new(),
+            level: String::new(),
+            department_code: String::new(),
+            parent: None,
+            scope: None,
+            tags: Vec::new(),
+            notes: None,
+        }
+    }
+}
+
 /// One published document: where it came from, its text, and what was read in it.
 #[derive(Clone, Debug)]
 pub struct Disclosure {
@@ -111,4 +131,28 @@ pub struct Disclosure {
     pub reading: Reading,
     /// What the audit of it came to.
     pub audit: Audit,
+}
+
+impl Disclosure {
+    /// A document of which nothing but its text is known, not audited yet.
+    pub fn new(
+        id: DisclosureId,
+        source_path: &str,
+        source: impl Into<Arc<SourceText>>,
+        reading: Reading,
+    ) -> Self {
+        Self {
+            id,
+            source_path: source_path.to_owned(),
+            source_sha256: String::new(),
+            source_url: String::new(),
+            published_on: String::new(),
+            approved_on: String::new(),
+            abridged: false,
+            scope: None,
+            source: source.into(),
+            reading,
+            audit: Audit::default(),
+        }
+    }
 }

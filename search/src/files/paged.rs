@@ -96,7 +96,7 @@ impl Inner {
 
     /// Makes sure that pages are in the cache; each run of missing ones is read at once.
     fn fetch(&self, cache: &mut Cache, first: u32, last: u32) -> io::Result<()> {
-        cache.make_room(first..=last);
+        cache.make_room();
         let missing: Vec<u32> = (first..=last).filter(|number| !cache.pages.contains_key(number)).collect();
         for run in missing.chunk_by(|a, b| a + 1 == *b) {
             let (Some(start), Some(end)) = (run.first(), run.last()) else { continue };
@@ -121,13 +121,11 @@ impl Inner {
 }
 
 impl Cache {
-    /// Forgets the pages that came first, but none of those that are asked for.
-    fn make_room(&mut self, wanted: std::ops::RangeInclusive<u32>) {
+    /// Forgets the pages that came first.
+    fn make_room(&mut self) {
         while self.order.len() > MAX_PAGES {
-            let Some(oldest) = self.order.pop_front() else { return };
-            if !wanted.contains(&oldest) {
-                self.pages.remove(&oldest);
-            }
+            let oldest = self.order.pop_front();
+            oldest.map(|number| self.pages.remove(&number));
         }
     }
 }

@@ -1,7 +1,5 @@
 //! An archive of one unit and one document, read from a text that has every layout of table.
 
-use std::sync::Arc;
-
 use crate::audit::Settings;
 use crate::catalog::{Catalog, CatalogBuilder, Classification};
 use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
@@ -87,18 +85,14 @@ pub fn renderer(language: &str) -> Renderer {
 /// A unit.
 pub fn unit() -> Unit {
     Unit {
-        id: "example-archives".parse().unwrap(),
-        name: "示例县档案局".into(),
         short_name: "县档案局".into(),
         former_names: vec!["示例县档案馆".into()],
         region: "140522".into(),
         region_name: "山西省示例县".into(),
         level: "county".into(),
         department_code: "101".into(),
-        parent: None,
-        scope: None,
-        tags: Vec::new(),
         notes: Some("见[关于](../../about/index.html)。".into()),
+        ..Unit::new("example-archives".parse().unwrap(), "示例县档案局")
     }
 }
 
@@ -123,17 +117,12 @@ fn disclosure_of(text: &str) -> Disclosure {
     };
     let reading = read::read(&source, document, &Registry::built_in()).value;
     Disclosure {
-        id,
-        source_path: document.path.into(),
         source_sha256: "0123456789abcdef".repeat(4),
         source_url: "https://www.example.org/2024.html".into(),
         published_on: "2025-08-20".into(),
-        approved_on: String::new(),
         abridged: true,
         scope: Some(Scope::Department),
-        source: Arc::new(source),
-        reading,
-        audit: crate::model::Audit::default(),
+        ..Disclosure::new(id, document.path, source, reading)
     }
 }
 
