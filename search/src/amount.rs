@@ -36,6 +36,14 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
+    /// Whether an amount is within; one that is not known is not, unless there are no bounds.
+    pub(crate) fn hold(self, amount: impl FnOnce() -> Option<i64>) -> bool {
+        self == Self::default()
+            || amount().is_some_and(|fen| {
+                self.min.is_none_or(|min| min <= fen) && self.max.is_none_or(|max| fen <= max)
+            })
+    }
+
     /// What is within both.
     pub(crate) fn and(self, other: Self) -> Self {
         let of = |ours: Option<i64>, theirs: Option<i64>, pick: fn(i64, i64) -> i64| {

@@ -58,7 +58,23 @@ pub(crate) fn needs(term: &str) -> Vec<Need> {
     words.chain(pairs).map(Need::Token).chain(starts.map(Need::Start)).collect()
 }
 
-/// The tokenizer of every text field.
+/// Ends the tokens of titles, so that they lie beside those of bodies in the index; folding leaves no such character.
+const OF_TITLE: char = '\u{1}';
+/// Stands between the title and the body in the text of a record.
+const JOINT: char = '\u{2}';
+
+/// The text of a record as [`Analyzer`] reads it.
+#[cfg(feature = "native")]
+pub(crate) fn joined(title: &str, body: &str) -> String {
+    format!("{}{JOINT}{}", title.replace(JOINT, " "), body.replace(JOINT, " "))
+}
+
+/// A token as it is indexed for titles.
+pub(crate) fn of_title(token: &str) -> String {
+    format!("{token}{OF_TITLE}")
+}
+
+/// The tokenizer of the texts of records.
 #[derive(Clone, Default)]
 pub(crate) struct Analyzer;
 
@@ -72,7 +88,11 @@ impl Tokenizer for Analyzer {
     type TokenStream<'a> = Tokens;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens { rest: tokens(&fold(text)).into_iter(), current: Token::default() }
+        let (title, body) = text.split_once(JOINT).unwrap_or(("", text));
+        let mut all = tokens(&fold(title));
+        all.iter_mut().for_each(|token| token.push(OF_TITLE));
+        all.extend(tokens(&fold(body)));
+        Tokens { rest: all.into_iter(), current: Token::default() }
     }
 }
 

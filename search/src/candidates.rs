@@ -1,183 +1,213 @@
-//! The queries put to Tantivy: which records may match, and in which order they are worth a look.
+//! Which records may meet a plan, and how much each is worth a look.
 //!
-//! Every record that holds the terms is among the candidates; the texts decide afterwards (see `holds`).
+//! Every record that meets the plan is among them; the texts decide afterwards (see `holds`). Worth is a whole number, so
+//! that every machine puts records in the same order.
 
-use std::ops::Bound;
-
-use tantivy::Term as IndexTerm;
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
-    InvertedIndexRangeQuery, Occur, Query, RangeQuery, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
-
-use crate::Error;
-use crate::amount::Bounds;
 use crate::analyzer::{Need, needs};
 use crate::apart::shared_pairs;
-use crate::filters::{Filters, kind_facet};
+use crate::groups::Groups;
+use crate::lists::{Docs, Lists, Place};
 use crate::near;
 use crate::plan::{Clause, Plan, Way};
 use crate::query::Term;
 use crate::record::Kind;
-use crate::schema::{Fields, name_hash};
 use crate::sounds::Sound;
 
-type Restriction = (Occur, Box<dyn Query>);
-
-/// What a whole name is worth: more than any number of words.
-const WHOLE_NAME: f32 = 1000.0;
-
-/// What a kind is worth beside equal words. Kinds that most records have are worth nothing, which also spares
-/// readers their long posting lists.
-const KINDS: [(Kind, f32); 6] = [
-    (Kind::Unit, 8.0),
-    (Kind::Project, 8.0),
-    (Kind::Indicator, 6.0),
-    (Kind::Disclosure, 3.0),
-    (Kind::Table, 3.0),
-    (Kind::Page, 2.0),
-];
-
-/// What a synonym is worth beside the word that was typed.
-const SYNONYM: f32 = 0.6;
-
+/// What a text in the title is worth; as much again if it is the whole of the record's own name.
+const TITLE: u32 = 3000;
+/// What a text in what is known of the unit, the year and the stage is worth.
+const ABOUT: u32 = 2000;
+/// What a text in the body is worth.
+const BODY: u32 = 1000;
 /// What a name that sounds like the term is worth.
-const SOUND: f32 = 20.0;
+const SOUND: u32 = 2000;
+/// What a name that is nearly like the term is worth.
+const NEAR: u32 = 1000;
+/// What the whole own name is worth if nothing else is asked for: more than anything else.
+const WHOLE_NAME: u32 = 1_000_000;
 
-/// The candidates for records that meet the clauses of a plan.
-pub(crate) fn candidates(
-    fields: &Fields,
-    query: &crate::Query,
-    plan: &Plan,
-    filters: &Filters,
-) -> Result<Box<dyn Query>, Error> {
-    let mut clauses = restrictions(fields, filters)?;
-    clauses.extend(restrictions(fields, query.filters())?);
-    clauses.extend(within_bounds(fields, query.bounds()));
-    clauses.extend(plan.clauses.iter().map(|clause| (Occur::Must, met(fields, clause))));
-    if plan.clauses.is_empty() {
-        clauses.push((Occur::Must, constant(AllQuery, 0.0)));
-    }
-    let name = IndexTerm::from_field_u64(fields.name, name_hash(query.whole()));
-    clauses.push((Occur::Should, constant(TermQuery::new(name, IndexRecordOption::Basic), WHOLE_NAME)));
-    clauses.extend(
-        KINDS.map(|(kind, worth)| (Occur::Should, constant(facet(fields, &kind_facet(kind)), worth))),
-    );
-    Ok(Box::new(BooleanQuery::new(clauses)))
+/// What a synonym is worth beside the word that was typed, in tenths.
+const SYNONYM: u32 = 6;
+/// How many times a record has to become rarer for a word to be worth an eighth more: twice.
+const RARITY: u32 = 8;
+
+/// What is known of all records before anything is read of one.
+pub(crate) struct Overview {
+    /// What they have in common.
+    pub groups: Groups,
+    /// What is known of each group, folded.
+    pub about: Vec<About>,
+    /// The number of each record's group.
+    pub group: Vec<u32>,
+    /// Characters of each record's own name.
+    pub length: Vec<u32>,
 }
 
-/// A clause in each of its ways.
-fn met(fields: &Fields, clause: &Clause) -> Box<dyn Query> {
-    let ways = clause.ways.iter().enumerate().map(|(nth, way)| -> Box<dyn Query> {
-        match way {
-            Way::Text(term) if nth == 0 => anywhere(fields, term),
-            Way::Text(term) => Box::new(BoostQuery::new(anywhere(fields, term), SYNONYM)),
-            Way::Sound(sound) => sounding(fields, sound),
-            Way::Apart(text) => named(fields, apart(fields, text)),
-            Way::Close(term) => named(fields, close(fields, term)),
-        }
+/// What is known of a group, folded.
+pub(crate) struct About {
+    /// Of the unit.
+    pub of_unit: String,
+    /// Of all.
+    pub all: String,
+}
+
+/// What each record is worth; 0 if it is no candidate.
+pub(crate) type Worth = Vec<u32>;
+
+/// What the records are worth that may meet all clauses of a plan.
+pub(crate) fn worth(overview: &Overview, lists: &Lists, plan: &Plan) -> Worth {
+    let clauses = plan.clauses.iter().map(|clause| {
+        let is_all = plan.clauses.len() == 1;
+        Clauses { overview, lists, is_all }.worth(clause)
     });
-    // The best way counts: a text with many synonyms is no better than one that says it once.
-    Box::new(DisjunctionMaxQuery::new(ways.collect()))
-}
-
-/// Names that sound like this.
-fn sounding(fields: &Fields, sound: &Sound) -> Box<dyn Query> {
-    let token = |token: &String| -> Box<dyn Query> {
-        Box::new(TermQuery::new(IndexTerm::from_field_text(fields.sound, token), IndexRecordOption::Basic))
-    };
-    let all = intersection(sound.tokens().iter().map(token).collect());
-    Box::new(ConstScoreQuery::new(all, SOUND))
-}
-
-/// Titles that share enough pairs of neighbours with a text.
-fn apart(fields: &Fields, text: &str) -> Box<dyn Query> {
-    let pairs: Vec<Restriction> =
-        needs(text).iter().map(|need| (Occur::Should, needed(fields.title, need))).collect();
-    let least = shared_pairs(pairs.len());
-    if pairs.len() < 2 {
-        return Box::new(EmptyQuery);
-    }
-    Box::new(BooleanQuery::with_minimum_required_clauses(pairs, least))
-}
-
-/// Titles that have the pieces of a term which one edit leaves intact.
-fn close(fields: &Fields, term: &Term) -> Box<dyn Query> {
-    let pieces = near::pieces(&term.text).into_iter();
-    union(
-        pieces
-            .map(|pieces| intersection(pieces.iter().map(|piece| within(fields.title, piece)).collect()))
-            .collect(),
-    )
-}
-
-/// Those among the records whose names are looked for when nothing has the letters.
-fn named(fields: &Fields, query: Box<dyn Query>) -> Box<dyn Query> {
-    let kinds = near::KINDS.map(|kind| constant(facet(fields, &kind_facet(kind)), 0.0));
-    intersection(vec![union(kinds.into()), query])
-}
-
-/// The clauses of the filters; they select and do not rank.
-fn restrictions(fields: &Fields, filters: &Filters) -> Result<Vec<Restriction>, Error> {
-    let mut clauses: Vec<Restriction> =
-        filters.facets().map(|word| (Occur::Must, constant(facet(fields, &word), 0.0))).collect();
-    clauses.extend(within_bounds(fields, filters.bounds()?));
-    Ok(clauses)
-}
-
-fn within_bounds(fields: &Fields, bounds: Bounds) -> Option<Restriction> {
-    if bounds == Bounds::default() {
-        return None;
-    }
-    let bound = |fen| Bound::Included(IndexTerm::from_field_i64(fields.fen, fen));
-    let (min, max) = (bound(bounds.min.unwrap_or(i64::MIN)), bound(bounds.max.unwrap_or(i64::MAX)));
-    Some((Occur::Must, constant(RangeQuery::new(min, max), 0.0)))
-}
-
-fn anywhere(fields: &Fields, term: &Term) -> Box<dyn Query> {
-    if term.of_unit {
-        return within(fields.about, &term.text);
-    }
-    let weighted = fields.weighted().map(|(field, weight)| -> Box<dyn Query> {
-        Box::new(BoostQuery::new(within(field, &term.text), weight))
+    // Every clause is looked up, even when one before has nothing: what is on its way is asked for at once.
+    let clauses: Vec<Worth> = clauses.collect();
+    let met = clauses.into_iter().reduce(|mut worth, clause| {
+        for (all, one) in worth.iter_mut().zip(clause) {
+            *all = if *all > 0 && one > 0 { *all + one } else { 0 };
+        }
+        worth
     });
-    union(weighted.into())
+    let mut worth = met.unwrap_or_else(|| vec![1; overview.group.len()]);
+    let mut rest = worth.as_mut_slice();
+    for &(kind, count) in &overview.groups.kinds {
+        let (of_kind, after) =
+            rest.split_at_mut(rest.len().min(usize::try_from(count).unwrap_or(usize::MAX)));
+        of_kind.iter_mut().filter(|worth| **worth > 0).for_each(|worth| *worth += of(kind));
+        rest = after;
+    }
+    worth
 }
 
-/// What a field needs to hold a text.
-fn within(field: Field, text: &str) -> Box<dyn Query> {
-    intersection(needs(text).iter().map(|need| needed(field, need)).collect())
+/// What a kind is worth beside equal words.
+fn of(kind: Kind) -> u32 {
+    match kind {
+        Kind::Unit | Kind::Project => 1500,
+        Kind::Indicator => 1000,
+        Kind::Disclosure | Kind::Table => 500,
+        Kind::Page => 300,
+        Kind::Line | Kind::Section | Kind::Finding => 0,
+    }
 }
 
-fn needed(field: Field, need: &Need) -> Box<dyn Query> {
-    match need {
-        Need::Token(token) => {
-            let term = IndexTerm::from_field_text(field, token);
-            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+/// Looks clauses up.
+struct Clauses<'a> {
+    overview: &'a Overview,
+    lists: &'a Lists,
+    /// Whether a clause is all that is asked for.
+    is_all: bool,
+}
+
+impl Clauses<'_> {
+    /// The best way counts: a text with many synonyms is no better than one that says it once.
+    fn worth(&self, clause: &Clause) -> Worth {
+        let mut worth = vec![0; self.overview.group.len()];
+        for (nth, way) in clause.ways.iter().enumerate() {
+            match way {
+                Way::Text(term) => self.text(term, nth == 0, &mut worth),
+                Way::Sound(sound) => self.sound(sound, &mut worth),
+                Way::Apart(text) => self.apart(text, &mut worth),
+                Way::Close(term) => self.close(term, &mut worth),
+            }
         }
-        Need::Start(c) => {
-            let text = |c: char| IndexTerm::from_field_text(field, c.encode_utf8(&mut [0; 4]));
-            let after =
-                char::from_u32(*c as u32 + 1).map_or(Bound::Unbounded, |next| Bound::Excluded(text(next)));
-            Box::new(InvertedIndexRangeQuery::new(Bound::Included(text(*c)), after))
+        weigh(&mut worth);
+        worth
+    }
+
+    fn text(&self, term: &Term, is_typed: bool, worth: &mut Worth) {
+        let tenths = if is_typed { 10 } else { SYNONYM };
+        self.about(term, ABOUT * tenths / 10, worth);
+        if term.of_unit {
+            return;
+        }
+        let needs = needs(&term.text);
+        raise(worth, &self.lists.all(&needs, Place::Body), |_| BODY * tenths / 10);
+        let chars = length(&term.text);
+        raise(worth, &self.lists.all(&needs, Place::Title), |doc| {
+            let whole = if is_typed && self.is_all && self.length(doc) == chars { WHOLE_NAME } else { 0 };
+            self.named(doc, TITLE, chars) * tenths / 10 + whole
+        });
+    }
+
+    /// Groups are few: their texts are read one by one.
+    fn about(&self, term: &Term, value: u32, worth: &mut Worth) {
+        let holds = |about: &About| {
+            let text = if term.of_unit { &about.of_unit } else { &about.all };
+            crate::holds::find(text, term).is_some()
+        };
+        let holds: Vec<bool> = self.overview.about.iter().map(holds).collect();
+        if !holds.contains(&true) {
+            return;
+        }
+        for (worth, group) in worth.iter_mut().zip(&self.overview.group) {
+            if usize::try_from(*group).is_ok_and(|group| holds.get(group) == Some(&true)) {
+                *worth = value.max(*worth);
+            }
+        }
+    }
+
+    fn sound(&self, sound: &Sound, worth: &mut Worth) {
+        let docs = self.lists.sounding(&sound.tokens());
+        raise(worth, &docs, |doc| self.named(doc, SOUND, sound.len()));
+    }
+
+    /// Names that share enough pairs of neighbours with a text.
+    fn apart(&self, text: &str, worth: &mut Worth) {
+        let needs = needs(text);
+        if needs.len() < 2 {
+            return;
+        }
+        let mut shared: Docs = needs.iter().flat_map(|need| self.names(self.lists.title(need))).collect();
+        shared.sort_unstable();
+        let (all, least) = (needs.len(), shared_pairs(needs.len()));
+        for run in shared.chunk_by(|a, b| a == b).filter(|run| run.len() >= least) {
+            let share = u32::try_from(run.len() * 1000 / all).unwrap_or_default();
+            raise(worth, &run[..1], |doc| self.named(doc, NEAR, length(text)) + share);
+        }
+    }
+
+    /// Names that have the pieces of a term which one edit leaves intact.
+    fn close(&self, term: &Term, worth: &mut Worth) {
+        for pieces in near::pieces(&term.text) {
+            let needs: Vec<Need> = pieces.iter().flat_map(|piece| needs(piece)).collect();
+            let docs = self.names(self.lists.all(&needs, Place::Title));
+            raise(worth, &docs, |doc| self.named(doc, NEAR, length(&term.text)));
+        }
+    }
+
+    /// Those among the records whose names are looked for when nothing has the letters.
+    fn names(&self, docs: Docs) -> Docs {
+        let ranges = near::KINDS.map(|kind| self.overview.groups.range(kind));
+        docs.into_iter().filter(|doc| ranges.iter().any(|range| range.contains(doc))).collect()
+    }
+
+    /// What a part of so many characters of a name is worth: as much again if it is the whole.
+    fn named(&self, doc: u32, value: u32, chars: u32) -> u32 {
+        value + value * chars / self.length(doc).max(chars).max(1)
+    }
+
+    fn length(&self, doc: u32) -> u32 {
+        let nth = usize::try_from(doc).ok();
+        nth.and_then(|nth| self.overview.length.get(nth)).copied().unwrap_or_default()
+    }
+}
+
+/// Makes a rare clause worth more than a common one.
+fn weigh(worth: &mut Worth) {
+    let found = worth.iter().filter(|worth| **worth > 0).count();
+    let times = (worth.len() / found.max(1)).checked_ilog2().unwrap_or_default();
+    worth.iter_mut().for_each(|worth| *worth += *worth / RARITY * times);
+}
+
+fn raise(worth: &mut Worth, docs: &[u32], value: impl Fn(u32) -> u32) {
+    for &doc in docs {
+        if let Some(worth) = usize::try_from(doc).ok().and_then(|nth| worth.get_mut(nth)) {
+            *worth = value(doc).max(*worth);
         }
     }
 }
 
-fn facet(fields: &Fields, word: &str) -> TermQuery {
-    TermQuery::new(IndexTerm::from_field_text(fields.facet, word), IndexRecordOption::Basic)
-}
-
-fn constant(query: impl Query, score: f32) -> Box<dyn Query> {
-    Box::new(ConstScoreQuery::new(Box::new(query), score))
-}
-
-fn union(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    Box::new(BooleanQuery::union(queries))
-}
-
-/// All of the queries; without any, nothing: a text without letters and digits is found nowhere.
-fn intersection(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    if queries.is_empty() { Box::new(EmptyQuery) } else { Box::new(BooleanQuery::intersection(queries)) }
+/// Characters that can be looked for.
+pub(crate) fn length(folded: &str) -> u32 {
+    u32::try_from(folded.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX)
 }

@@ -31,10 +31,10 @@ pub(crate) use paged::Paged;
 pub const POINTER: &str = "index.json";
 
 /// The number of the format: schema, analyzer and layout. An index of another format is refused.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// Bytes of a page.
-pub(crate) const PAGE: usize = 8 << 10;
+pub(crate) const PAGE: usize = 4 << 10;
 
 /// The files of an index, by name, `index.json` first.
 pub type IndexFiles = Vec<(String, Vec<u8>)>;

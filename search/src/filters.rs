@@ -1,23 +1,23 @@
 //! Filters: what a hit must be, apart from what it says.
 
 use crate::amount::Bounds;
+use crate::groups::Group;
 use crate::record::{Kind, Stage};
 use crate::{Error, amount, fold};
 
-/// Restrictions on hits; each that is set must hold.
+/// Restrictions on hits; of each list that is not empty, a hit has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// The kind of record.
-    pub kind: Option<Kind>,
-    /// The unit's id or its whole name.
-    pub unit: Option<String>,
-    /// The fiscal year.
-    pub year: Option<u16>,
+    /// Kinds of record.
+    pub kinds: Vec<Kind>,
+    /// Ids or whole names of units.
+    pub units: Vec<String>,
+    /// Fiscal years.
+    pub years: Vec<u16>,
     /// Budget or final accounts.
-    pub stage: Option<Stage>,
-    /// A region's whole name, or its GB/T 2260 code, which includes what lies below it (`141100`: also
-    /// `141181`).
-    pub region: Option<String>,
+    pub stages: Vec<Stage>,
+    /// Whole names of regions, or their GB/T 2260 codes, which include what lies below them (`141100`: also `141181`).
+    pub regions: Vec<String>,
     /// The least amount, an exact decimal in yuan.
     pub min: Option<String>,
     /// The greatest amount, an exact decimal in yuan.
@@ -25,14 +25,28 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// The facets a record must have.
-    pub(crate) fn facets(&self) -> impl Iterator<Item = String> {
-        let kind = self.kind.map(kind_facet);
-        let unit = self.unit.as_deref().map(unit_facet);
-        let year = self.year.map(year_facet);
-        let stage = self.stage.map(stage_facet);
-        let region = self.region.as_deref().map(|region| region_facet(significant(region.trim())));
-        [kind, unit, year, stage, region].into_iter().flatten()
+    /// Whether a kind is let through.
+    pub(crate) fn pass_kind(&self, kind: Kind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+
+    /// Whether the unit, the year, the stage and the region of a group are let through.
+    pub(crate) fn pass(&self, group: &Group) -> [bool; 4] {
+        let has = |wanted: &str, names: &[Option<&str>]| {
+            names.iter().flatten().any(|name| fold(name) == fold(wanted))
+        };
+        let names = [group.unit.as_deref(), group.unit_name.as_deref()];
+        let region = |wanted: &String| {
+            let region = group.region.as_ref();
+            let code = region.map(|region| region.code.as_str()).unwrap_or_default();
+            lies_in(code, wanted.trim()) || has(wanted, &[region.map(|region| region.name.as_str())])
+        };
+        [
+            any(&self.units, |unit| has(unit, &names)),
+            any(&self.years, |year| group.year == Some(*year)),
+            any(&self.stages, |stage| group.stage == Some(*stage)),
+            any(&self.regions, region),
+        ]
     }
 
     /// The bounds of the amount.
@@ -48,33 +62,22 @@ impl Filters {
     }
 }
 
-/// The facet of a kind.
-pub(crate) fn kind_facet(kind: Kind) -> String {
-    format!("kind:{kind}")
+/// Whether one of the wanted things is there, or nothing is wanted.
+fn any<T>(wanted: &[T], is_there: impl FnMut(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(is_there)
 }
 
-/// The facet of a unit's id or name.
-pub(crate) fn unit_facet(unit: &str) -> String {
-    format!("unit:{}", fold(unit))
+/// Whether a region lies in another, or is it: two digits a level.
+fn lies_in(code: &str, wanted: &str) -> bool {
+    let wanted = significant(wanted);
+    !wanted.is_empty()
+        && wanted.len() % 2 == 0
+        && wanted.bytes().all(|b| b.is_ascii_digit())
+        && code.starts_with(wanted)
 }
 
-/// The facet of a fiscal year.
-pub(crate) fn year_facet(year: u16) -> String {
-    format!("year:{year}")
-}
-
-/// The facet of a stage.
-pub(crate) fn stage_facet(stage: Stage) -> String {
-    format!("stage:{stage}")
-}
-
-/// The facet of a region's name or significant code.
-pub(crate) fn region_facet(region: &str) -> String {
-    format!("region:{}", fold(region))
-}
-
-/// A code without the pairs of zeros that fill it up; a name as it is.
-pub(crate) fn significant(code: &str) -> &str {
+/// A code without the pairs of zeros that fill it up.
+fn significant(code: &str) -> &str {
     let mut code = code;
     while let Some(shorter) = code.strip_suffix("00").filter(|shorter| shorter.len() % 2 == 0) {
         code = shorter;
@@ -87,11 +90,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_significant_by_pairs() {
-        let cases =
-            [("140000", "14"), ("141100", "1411"), ("141181", "141181"), ("14", "14"), ("孝义市", "孝义市")];
-        for (filter, expected) in cases {
-            assert_eq!(significant(filter), expected);
+    fn regions_lie_in_regions() {
+        let cases = [
+            ("141181", "140000", true),
+            ("141181", "141100", true),
+            ("141181", "141181", true),
+            ("141181", "14", true),
+            ("141181", "142", false),
+            ("140000", "141181", false),
+            ("140522", "141100", false),
+            ("141181", "孝义市", false),
+            ("141181", "", false),
+            ("", "14", false),
+        ];
+        for (code, wanted, expected) in cases {
+            assert_eq!(lies_in(code, wanted), expected, "{code} in {wanted}");
         }
     }
 

@@ -6,6 +6,8 @@
 //! Latin word or number is typography and dropped too (`C22 云视讯` is `C22云视讯`). Other white space is one
 //! space; a line break or tab is a break that no phrase crosses.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -39,6 +41,14 @@ impl Folded {
     pub(crate) fn origin(&self, offset: usize) -> usize {
         let nth = self.text[..offset].chars().count();
         self.origins.get(nth).copied().unwrap_or_default()
+    }
+
+    /// Where (bytes of the source) the characters between two byte offsets of the folded text came from.
+    pub(crate) fn span(&self, source: &str, start: usize, end: usize) -> Range<usize> {
+        let last = self.text[..end].char_indices().next_back().map_or(start, |(at, _)| at.max(start));
+        let from = self.origin(last);
+        let length = source[from..].chars().next().map_or(0, char::len_utf8);
+        self.origin(start)..from + length
     }
 }
 

@@ -1,49 +1,59 @@
 //! The decision: whether a record really has what was asked.
 
 use crate::apart::has_apart;
+use crate::candidates::About;
 use crate::fold::{fold, is_word};
 use crate::near;
 use crate::plan::{Clause, Way};
 use crate::query::Term;
-use crate::record::Kept;
-use crate::schema::about;
+use crate::record::Record;
 
 /// The texts of a record that terms may stand in, folded.
 pub(crate) struct Texts<'a> {
-    kept: &'a Kept,
+    record: &'a Record,
+    sounds: &'a [String],
+    about: &'a About,
     title: String,
-    about: String,
-    body: String,
+    text: String,
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn new(kept: &'a Kept) -> Self {
-        let record = &kept.record;
-        let (title, about, body) = (fold(&record.title), fold(&about(record)), fold(&record.body));
-        Self { kept, title, about, body }
+    pub(crate) fn new(record: &'a Record, sounds: &'a [String], about: &'a About) -> Self {
+        let (title, text) = (fold(&record.title), fold(&record.text()));
+        Self { record, sounds, about, title, text }
     }
 
     /// Whether one of the texts holds the term.
     pub(crate) fn hold(&self, term: &Term) -> bool {
-        let everywhere = [&self.title, &self.about, &self.body];
-        let texts = if term.of_unit { &everywhere[1..2] } else { &everywhere[..] };
-        texts.iter().any(|text| find(text, term).is_some())
+        if term.of_unit {
+            return find(&self.about.of_unit, term).is_some();
+        }
+        [&self.title, &self.about.all, &self.text].iter().any(|text| find(text, term).is_some())
     }
 
     /// Whether the record meets the clause in one of its ways.
     pub(crate) fn meet(&self, clause: &Clause) -> bool {
         clause.ways.iter().any(|way| match way {
             Way::Text(term) => self.hold(term),
-            Way::Sound(sound) => self.kept.sounds.iter().any(|sounds| sound.is_in(sounds)),
-            Way::Apart(text) => has_apart(&self.title, text),
-            Way::Close(term) => near::is_near(term, &self.kept.record),
+            Way::Sound(sound) => self.sounds.iter().any(|sounds| sound.is_in(sounds)),
+            Way::Apart(text) => self.is_named() && has_apart(&self.title, text),
+            Way::Close(term) => self.is_named() && near::is_near(term, self.record),
         })
+    }
+
+    /// Whether the record's name is looked for when nothing has the letters.
+    fn is_named(&self) -> bool {
+        near::KINDS.contains(&self.record.kind)
     }
 }
 
 /// Where (byte offset) a folded text holds a term for the first time.
 pub(crate) fn find(text: &str, term: &Term) -> Option<usize> {
-    let mut from = 0;
+    find_from(text, term, 0)
+}
+
+/// Where (byte offset) a folded text holds a term for the first time from a byte offset on.
+pub(crate) fn find_from(text: &str, term: &Term, mut from: usize) -> Option<usize> {
     while let Some(at) = text[from..].find(&term.text).map(|at| from + at) {
         if !term.whole_words || is_whole(text, at, at + term.text.len()) {
             return Some(at);

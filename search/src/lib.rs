@@ -13,21 +13,26 @@
 
 mod amount;
 mod analyzer;
+mod answer;
 mod apart;
 mod candidates;
+mod cards;
 #[cfg(feature = "native")]
 mod document;
 mod error;
 mod files;
 mod filters;
 mod fold;
+mod groups;
 mod holds;
+mod lists;
 mod near;
 mod plan;
 mod query;
 mod record;
 mod schema;
 mod searcher;
+mod sieve;
 mod snippet;
 mod sounds;
 mod synonyms;
@@ -35,13 +40,15 @@ mod variants;
 #[cfg(feature = "native")]
 mod write;
 
+pub use answer::{Answer, Hit, Sort};
 pub use error::Error;
 pub use files::{FORMAT, IndexFiles, POINTER, Storage};
 pub use filters::Filters;
 pub use fold::fold;
 pub use query::{MAX_CHARS, MAX_TERMS, Query, QueryError};
 pub use record::{Kind, Record, Region, Stage, UnknownWord};
-pub use searcher::{Answer, Hit, Searcher};
+pub use searcher::Searcher;
+pub use sieve::{Facet, Facets};
 pub use synonyms::Synonyms;
 #[cfg(feature = "native")]
 pub use write::build;

@@ -102,6 +102,17 @@ impl Plan {
         .collect()
     }
 
+    /// Whether every candidate meets it: each term is one token, or the start of one.
+    pub(crate) fn is_certain(&self) -> bool {
+        let ways = self.clauses.iter().flat_map(|clause| &clause.ways);
+        ways.into_iter().all(|way| match way {
+            Way::Text(term) => {
+                crate::analyzer::needs(&term.text).len() == 1 && term.text.chars().all(char::is_alphanumeric)
+            }
+            Way::Sound(_) | Way::Apart(_) | Way::Close(_) => false,
+        })
+    }
+
     /// The words that a question was reduced to.
     pub(crate) fn words(&self) -> Vec<String> {
         let first = |clause: &Clause| match clause.ways.first() {

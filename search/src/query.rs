@@ -35,7 +35,6 @@ pub struct Query {
     excluded: Vec<Term>,
     filters: Filters,
     bounds: Bounds,
-    whole: String,
 }
 
 impl Query {
@@ -48,7 +47,7 @@ impl Query {
         if chars > MAX_CHARS {
             return Err(QueryError::TooLong(chars));
         }
-        let mut query = Self { whole: fold(text), ..Self::default() };
+        let mut query = Self::default();
         for word in split(text) {
             query.take(word);
         }
@@ -84,11 +83,6 @@ impl Query {
     /// Whether it asks for nothing.
     pub(crate) fn is_blank(&self) -> bool {
         self.terms.is_empty() && self.filters == Filters::default() && self.bounds == Bounds::default()
-    }
-
-    /// The folded query as a whole: perhaps somebody typed a name with spaces in it.
-    pub(crate) fn whole(&self) -> &str {
-        &self.whole
     }
 
     fn take(&mut self, word: Word<'_>) {
@@ -224,8 +218,8 @@ mod tests {
         assert!(query.terms()[1].of_unit && !query.terms()[0].of_unit);
         assert_eq!(texts(query.excluded()), ["工装", "ca证书"]);
         let filters = query.filters();
-        assert_eq!((filters.kind, filters.year), (Some(crate::Kind::Project), Some(2024)));
-        assert_eq!(filters.region.as_deref(), Some("140500"));
+        assert_eq!((&filters.kinds[..], &filters.years[..]), (&[crate::Kind::Project][..], &[2024][..]));
+        assert_eq!(filters.regions, ["140500"]);
         let bounds =
             |text: &str| Query::parse(text).map(|query| (query.bounds().min, query.bounds().max)).unwrap();
         assert_eq!(bounds("金额>100万"), (Some(100_000_001), None));

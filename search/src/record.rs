@@ -55,6 +55,18 @@ impl Record {
         if self.kind == Kind::Section { &self.url } else { self.page() }
     }
 
+    /// The last part of the title: the others say where it stands.
+    #[cfg(feature = "native")]
+    pub(crate) fn own_name(&self) -> &str {
+        self.title.rsplit(TITLE_JOINT).next().unwrap_or_default()
+    }
+
+    /// What is looked for beside the title and what is known of the group: the body, the codes, the value.
+    pub(crate) fn text(&self) -> String {
+        let facts = self.codes.iter().chain(&self.value);
+        std::iter::once(&self.body).chain(facts).map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
     /// The title as a whole, then its parts where it has several.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let parts = self.title.split(TITLE_JOINT).filter(|part| part.len() < self.title.len());
@@ -62,21 +74,11 @@ impl Record {
     }
 }
 
-/// A record as the index keeps it.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Kept {
-    #[serde(flatten)]
-    pub record: Record,
-    /// The sounds of its names: see `sounds`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sounds: Vec<String>,
-}
-
 /// What joins the parts of a title.
 const TITLE_JOINT: &str = " · ";
 
 /// An administrative division.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Region {
     /// GB/T 2260 code.
     pub code: String,
@@ -174,13 +176,19 @@ pub struct UnknownWord {
     known: &'static str,
 }
 
+impl UnknownWord {
+    pub(crate) fn new(word: &str, known: &'static str) -> Self {
+        Self { word: word.to_owned(), known }
+    }
+}
+
 impl FromStr for Kind {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
         let known = "unit, disclosure, project, indicator, table, line, section, finding, page";
         let found = Self::ALL.into_iter().find(|kind| kind.as_str() == word);
-        found.ok_or_else(|| UnknownWord { word: word.to_owned(), known })
+        found.ok_or_else(|| UnknownWord::new(word, known))
     }
 }
 
@@ -189,7 +197,7 @@ impl FromStr for Stage {
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
         let found = [Self::Budget, Self::Final].into_iter().find(|stage| stage.as_str() == word);
-        found.ok_or_else(|| UnknownWord { word: word.to_owned(), known: "budget, final" })
+        found.ok_or_else(|| UnknownWord::new(word, "budget, final"))
     }
 }
 

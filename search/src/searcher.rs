@@ -1,71 +1,32 @@
-//! Reading an index: candidates in order of score, decided one by one until there are enough hits.
+//! Reading an index: candidates in order of worth, decided one by one until there are enough hits.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use serde::Serialize;
-use tantivy::collector::TopDocs;
-use tantivy::query::Query as IndexQuery;
-use tantivy::schema::Value;
-use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, TantivyDocument};
+use tantivy::directory::FileSlice;
+use tantivy::{Directory, Index, ReloadPolicy, SegmentReader, TantivyError};
 
-use crate::analyzer::{self, Analyzer};
-use crate::candidates::candidates;
+use crate::answer::{Answer, Hit, Sort};
+use crate::candidates::{About, Overview, worth};
+use crate::cards::{self, Cards};
 use crate::files::{Paged, Storage};
+use crate::groups::{self, Groups};
 use crate::holds::Texts;
-use crate::plan::plans;
-use crate::query::Term;
-use crate::record::{Kept, Kind, Record, Stage};
-use crate::schema::{Fields, schema};
-use crate::snippet::snippet;
+use crate::lists::{self, Lists};
+use crate::plan::{Plan, plans};
+use crate::record::Record;
+use crate::schema::{FEN, Fields, GROUP, LENGTH, schema};
+use crate::sieve::{Sieve, Sifted};
 use crate::{Error, Filters, Query, Synonyms};
-
-/// The fewest candidates fetched at a time.
-const MIN_FETCH: usize = 64;
-
-/// By how much more are fetched when those did not suffice.
-const GROWTH: usize = 8;
-
-/// A found passage; serialises to an element of `gongkai search --format json`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Hit {
-    /// Where it opens, relative to the site's root, with its anchor.
-    pub url: String,
-    /// Its heading.
-    pub title: String,
-    /// What it is.
-    pub kind: Kind,
-    /// The unit's id.
-    pub unit: Option<String>,
-    /// The unit's name.
-    pub unit_name: Option<String>,
-    /// The fiscal year.
-    pub year: Option<u16>,
-    /// Budget or final accounts.
-    pub stage: Option<Stage>,
-    /// The score: higher is better, comparable within one answer only.
-    pub score: f32,
-    /// At most 200 characters around what was found, on one line.
-    pub snippet: String,
-    /// The amount, an exact decimal in yuan.
-    pub value: Option<String>,
-    /// Whether it only nearly has what was asked.
-    pub near: bool,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Answer {
-    /// The hits, best first.
-    pub hits: Vec<Hit>,
-    /// The words that a question was reduced to, folded; empty if the query was taken as it is.
-    pub words: Vec<String>,
-}
 
 /// An index opened for reading.
 pub struct Searcher {
-    reader: IndexReader,
+    /// None if there are no records.
+    segment: Option<SegmentReader>,
     fields: Fields,
     synonyms: Synonyms,
+    overview: Overview,
+    cards: Cards,
 }
 
 impl Searcher {
@@ -76,35 +37,35 @@ impl Searcher {
     pub fn open(storage: impl Storage) -> Result<Self, Error> {
         let directory = Paged::open(storage)?;
         let synonyms = directory.synonyms().clone();
+        let groups = directory.atomic_read(Path::new(groups::FILE)).map_err(TantivyError::from)?;
+        let groups: Groups = serde_json::from_slice(&groups).map_err(Error::Record)?;
+        let index = directory.atomic_read(Path::new(cards::INDEX)).map_err(TantivyError::from)?;
+        let file = directory.get_file_handle(Path::new(cards::FILE)).map_err(TantivyError::from)?;
+        let cards = Cards::open(FileSlice::new(file), &index);
         let index = Index::open(directory)?;
         let (schema, fields) = schema();
         if index.schema() != schema {
             return Err(Error::Pointer { reason: "it describes other fields".to_owned() });
         }
-        index.tokenizers().register(analyzer::NAME, Analyzer);
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, fields, synonyms })
+        let reader: tantivy::IndexReader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let segment = reader.searcher().segment_readers().first().cloned();
+        let column = |name: &str| segment.as_ref().map_or(Ok(Vec::new()), |segment| column(segment, name));
+        let (group, length) = (column(GROUP)?, column(LENGTH)?);
+        let about = groups.groups.iter().map(|group| About { of_unit: group.of_unit(), all: group.about() });
+        let about = about.collect();
+        Ok(Self { segment, fields, synonyms, overview: Overview { groups, about, group, length }, cards })
     }
 
-    /// Reads what every search needs of each field: the roots of its dictionary and the lengths of its texts.
+    /// Reads what every search needs, but for what few need.
     #[cfg(feature = "native")]
     pub(crate) fn make_ready(&self) -> Result<(), Error> {
-        for segment in self.reader.searcher().segment_readers() {
-            for (field, _) in segment.schema().fields() {
-                if segment.schema().get_field_entry(field).is_indexed() {
-                    segment.inverted_index(field)?;
-                }
-            }
-            for (field, _) in self.fields.weighted() {
-                segment.get_fieldnorms_reader(field)?;
-            }
-        }
-        Ok(())
+        self.segment.as_ref().map_or(Ok(()), |segment| lists::touch(segment, &self.fields))
     }
 
     /// How many records the index has.
     pub fn len(&self) -> u64 {
-        self.reader.searcher().num_docs()
+        self.overview.group.len() as u64
     }
 
     /// Whether the index has no records.
@@ -121,78 +82,179 @@ impl Searcher {
     ///
     /// # Errors
     /// When an amount of the filters is no amount, or the index cannot be read.
-    pub fn search(&self, query: &Query, filters: &Filters, limit: usize) -> Result<Answer, Error> {
+    pub fn search(
+        &self,
+        query: &Query,
+        filters: &Filters,
+        sort: Sort,
+        limit: usize,
+    ) -> Result<Answer, Error> {
+        let sieve = Sieve::new(&self.overview, query, filters)?;
+        let Some(segment) = &self.segment else { return Ok(Answer::default()) };
         if query.is_blank() && *filters == Filters::default() {
             return Ok(Answer::default());
         }
         for plan in plans(query, &self.synonyms) {
-            let candidates = candidates(&self.fields, query, &plan, filters)?;
-            let matches = |kept: &Kept| {
-                let texts = Texts::new(kept);
-                plan.clauses.iter().all(|clause| texts.meet(clause))
-                    && !query.excluded().iter().any(|term| texts.hold(term))
-            };
-            let found = self.collect(&*candidates, matches, limit)?;
-            if !found.is_empty() {
-                let shown = plan.shown();
-                let hits = found.into_iter().map(|found| found.into_hit(&shown, plan.near)).collect();
-                let words = if plan.is_question { plan.words() } else { Vec::new() };
-                return Ok(Answer { hits, words });
+            let answer =
+                Search { searcher: self, segment, query, sieve: &sieve, plan: &plan, sort }.run(limit)?;
+            if answer.total > 0 {
+                return Ok(answer);
             }
         }
         Ok(Answer::default())
     }
+}
 
-    /// The best candidate of each page that passes the test, until there are `limit`.
-    fn collect(
-        &self,
-        query: &dyn IndexQuery,
-        matches: impl Fn(&Kept) -> bool,
-        limit: usize,
-    ) -> Result<Vec<Found>, Error> {
-        let searcher = self.reader.searcher();
-        let mut pages = BTreeSet::new();
-        let mut found = Vec::new();
-        let all = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX).max(1);
-        let (mut seen, mut fetch) = (0, limit.saturating_mul(4).max(MIN_FETCH).min(all));
-        while found.len() < limit {
-            let top = searcher.search(query, &TopDocs::with_limit(fetch).order_by_score())?;
-            for &(score, address) in top.iter().skip(seen) {
-                if found.len() == limit {
-                    break;
-                }
-                let kept = self.record(&searcher, address)?;
-                if !pages.contains(kept.record.place()) && matches(&kept) {
-                    pages.insert(kept.record.place().to_owned());
-                    found.push(Found { record: kept.record, score });
-                }
-            }
-            if top.len() < fetch || fetch == all {
-                break;
-            }
-            (seen, fetch) = (fetch, fetch.saturating_mul(GROWTH).min(all));
+/// A column that every record has a number in.
+fn column(segment: &SegmentReader, name: &str) -> Result<Vec<u32>, Error> {
+    let column = segment.fast_fields().u64(name)?;
+    let number = |doc| column.first(doc).and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
+    Ok((0..segment.max_doc()).map(number).collect())
+}
+
+/// One reading of one query.
+struct Search<'a> {
+    searcher: &'a Searcher,
+    segment: &'a SegmentReader,
+    query: &'a Query,
+    sieve: &'a Sieve<'a>,
+    plan: &'a Plan,
+    sort: Sort,
+}
+
+/// A candidate: what it is sorted by, the greatest first, then its number.
+type Candidate = (std::cmp::Reverse<(i64, u32)>, u32);
+
+impl Search<'_> {
+    fn run(&self, limit: usize) -> Result<Answer, Error> {
+        let overview = &self.searcher.overview;
+        let lists = Lists::open(self.segment, &self.searcher.fields)?;
+        let worth = worth(overview, &lists, self.plan);
+        lists.check()?;
+        let values = self.values()?;
+        let bounds = self.sieve.bounds;
+        let mut sifted = self.sieve.sift(&worth, |doc| bounds.hold(|| values.as_ref()?.first(doc)));
+        let mut candidates: Vec<Candidate> = sifted
+            .docs
+            .iter()
+            .map(|doc| {
+                let nth = usize::try_from(*doc).unwrap_or(usize::MAX);
+                let worth = worth.get(nth).copied().unwrap_or_default();
+                let key = match self.sort {
+                    Sort::Relevance => 0,
+                    Sort::Amount => values.as_ref().and_then(|values| values.first(*doc)).unwrap_or(i64::MIN),
+                    Sort::Year => self.year(nth),
+                };
+                (std::cmp::Reverse((key, worth)), *doc)
+            })
+            .collect();
+        let found = self.decide(&mut candidates, &mut sifted, limit)?;
+        Ok(self.answer(found, &sifted, candidates.len()))
+    }
+
+    /// The values, if they are needed.
+    fn values(&self) -> Result<Option<tantivy::fastfield::Column<i64>>, Error> {
+        if self.sort != Sort::Amount && self.sieve.bounds == crate::amount::Bounds::default() {
+            return Ok(None);
         }
-        Ok(found)
+        Ok(Some(self.segment.fast_fields().i64(FEN)?))
     }
 
-    fn record(&self, searcher: &tantivy::Searcher, address: DocAddress) -> Result<Kept, Error> {
-        let document: TantivyDocument = searcher.doc(address)?;
-        let json =
-            document.get_first(self.fields.record).and_then(|value| value.as_str()).unwrap_or_default();
-        serde_json::from_str(json).map_err(Error::Record)
+    fn year(&self, nth: usize) -> i64 {
+        let overview = &self.searcher.overview;
+        let group = overview.group.get(nth).and_then(|group| usize::try_from(*group).ok());
+        group.and_then(|group| overview.groups.groups.get(group)?.year).map_or(0, i64::from)
+    }
+
+    /// The best candidate of each place that has what was asked, until there are `limit`.
+    fn decide(
+        &self,
+        candidates: &mut [Candidate],
+        sifted: &mut Sifted,
+        limit: usize,
+    ) -> Result<Decided, Error> {
+        let mut places = BTreeSet::new();
+        let mut decided = Decided::default();
+        let (mut start, mut count) = (0, limit.max(1));
+        while start < candidates.len() && decided.found.len() < limit {
+            let end = start.saturating_add(count).min(candidates.len());
+            best(&mut candidates[start..], end - start);
+            self.fetch(&candidates[start..end])?;
+            for &(std::cmp::Reverse((_, worth)), doc) in &candidates[start..end] {
+                if decided.found.len() == limit {
+                    return Ok(decided);
+                }
+                decided.examined += 1;
+                let Some(record) = self.decided(doc)? else {
+                    sifted.reject(&self.searcher.overview, doc);
+                    decided.rejected += 1;
+                    continue;
+                };
+                if places.insert(record.place().to_owned()) {
+                    decided.found.push((record, worth));
+                }
+            }
+            (start, count) = (end, count.saturating_mul(2));
+        }
+        Ok(decided)
+    }
+
+    /// Asks for all cards before one is read.
+    fn fetch(&self, candidates: &[Candidate]) -> Result<(), Error> {
+        let mut failed = None;
+        for (_, doc) in candidates {
+            failed = self.searcher.cards.fetch(*doc).err().or(failed);
+        }
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// The record, if it has what was asked.
+    fn decided(&self, doc: u32) -> Result<Option<Record>, Error> {
+        let Searcher { overview, cards, .. } = self.searcher;
+        let (mut record, sounds) = cards.get(doc)?.into_record(overview.groups.kind(doc));
+        let group = usize::try_from(doc).ok().and_then(|nth| overview.group.get(nth));
+        let group = group.and_then(|group| usize::try_from(*group).ok()).unwrap_or(usize::MAX);
+        let (Some(group), Some(about)) = (overview.groups.groups.get(group), overview.about.get(group))
+        else {
+            return Err(Error::Pointer { reason: "a record belongs to no group".to_owned() });
+        };
+        group.complete(&mut record);
+        let texts = Texts::new(&record, &sounds, about);
+        let is_hit = self.plan.clauses.iter().all(|clause| texts.meet(clause))
+            && !self.query.excluded().iter().any(|term| texts.hold(term));
+        Ok(is_hit.then_some(record))
+    }
+
+    fn answer(&self, decided: Decided, sifted: &Sifted, candidates: usize) -> Answer {
+        let shown = self.plan.shown();
+        let total = candidates - decided.rejected;
+        Answer {
+            is_exact: decided.examined == candidates
+                || self.plan.is_certain() && self.query.excluded().is_empty(),
+            total: if decided.found.is_empty() { 0 } else { total },
+            facets: sifted.facets(&self.searcher.overview.groups),
+            hits: decided
+                .found
+                .into_iter()
+                .map(|(record, worth)| Hit::new(record, worth, &shown, self.plan.near))
+                .collect(),
+            words: if self.plan.is_question { self.plan.words() } else { Vec::new() },
+        }
     }
 }
 
-/// A record that passed, with its score.
-struct Found {
-    record: Record,
-    score: f32,
+/// What was decided of the candidates.
+#[derive(Default)]
+struct Decided {
+    found: Vec<(Record, u32)>,
+    examined: usize,
+    rejected: usize,
 }
 
-impl Found {
-    fn into_hit(self, shown: &[Term], near: bool) -> Hit {
-        let Record { url, title, kind, unit, unit_name, year, stage, body, value, .. } = self.record;
-        let snippet = snippet(if body.is_empty() { &title } else { &body }, shown);
-        Hit { url, title, kind, unit, unit_name, year, stage, score: self.score, snippet, value, near }
+/// Brings the best to the front, in order.
+fn best(candidates: &mut [Candidate], count: usize) {
+    if count < candidates.len() {
+        candidates.select_nth_unstable(count);
     }
+    candidates[..count].sort_unstable();
 }

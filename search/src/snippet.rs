@@ -1,7 +1,7 @@
 //! Snippets: the stretch of a body that shows why a record was found.
 
 use crate::fold::Folded;
-use crate::holds::find;
+use crate::holds::{find, find_from};
 use crate::query::Term;
 
 /// The most characters of a snippet, ellipses included.
@@ -9,6 +9,28 @@ const MAX_CHARS: usize = 200;
 
 /// How many characters stand before the match.
 const LEAD: usize = 40;
+
+/// Where (characters, from the first to the one after the last) a text on one line has the terms.
+pub(crate) fn marks(text: &str, terms: &[Term]) -> Vec<[usize; 2]> {
+    let folded = Folded::new(text);
+    let mut spans: Vec<[usize; 2]> = Vec::new();
+    for term in terms.iter().filter(|term| term.is_findable()) {
+        let mut from = 0;
+        while let Some(start) = find_from(&folded.text, term, from) {
+            from = start + term.text.len();
+            let span = folded.span(text, start, from);
+            let chars = |end: usize| text[..end].chars().count();
+            spans.push([chars(span.start), chars(span.end)]);
+        }
+    }
+    spans.sort_unstable();
+    spans.dedup_by(|next, before| {
+        let touches = next[0] <= before[1];
+        before[1] = if touches { before[1].max(next[1]) } else { before[1] };
+        touches
+    });
+    spans
+}
 
 /// The passage of a body around the longest term it holds, else its beginning, on one line.
 pub(crate) fn snippet(body: &str, terms: &[Term]) -> String {
@@ -51,6 +73,25 @@ mod tests {
         assert_eq!(snippet.chars().count(), MAX_CHARS);
         assert!(snippet.starts_with('…') && snippet.ends_with('…'), "{snippet}");
         assert!(snippet.contains(" 电子“政务”外网服务其他"), "{snippet}");
+    }
+
+    #[test]
+    fn marks_are_what_was_asked_for() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            ("电子“政务”外网，政务 外网", "政务外网", &["政务”外网"]),
+            ("刻章、刻制印章", "刻章", &["刻章"]),
+            ("政务外网服务", "政务外 外网", &["政务外网"]),
+            ("ＣＡ证书 CA", "ca", &["ＣＡ", "CA"]),
+            ("1234.56", "34", &[]),
+        ];
+        for (text, query, expected) in cases {
+            let query = Query::parse(query).unwrap();
+            let marked = marks(text, query.terms());
+            let chars: Vec<char> = text.chars().collect();
+            let marked: Vec<String> =
+                marked.iter().map(|[from, to]| chars[*from..*to].iter().collect()).collect();
+            assert_eq!(&marked, expected, "{text}");
+        }
     }
 
     #[test]

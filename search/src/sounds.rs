@@ -49,6 +49,15 @@ impl Sound {
         }
     }
 
+    /// How many characters sound like this.
+    pub(crate) fn len(&self) -> u32 {
+        let chars = match self {
+            Self::Syllables(syllables) => syllables.len(),
+            Self::Initials(letters) => letters.len(),
+        };
+        u32::try_from(chars).unwrap_or(u32::MAX)
+    }
+
     /// Tokens that the sounds of every such name have.
     pub(crate) fn tokens(&self) -> Vec<String> {
         match self {

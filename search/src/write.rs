@@ -12,15 +12,17 @@ use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Directory, Index, IndexSettings, TantivyError};
 
 use crate::analyzer::{self, Analyzer};
+use crate::cards;
 use crate::document::document;
 use crate::files::{IndexFiles, META, pack, sha256};
+use crate::groups::{self, Group, Groups};
 use crate::schema::schema;
-use crate::{Error, Record, Synonyms};
+use crate::{Error, Record, Synonyms, fold};
 
 /// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
 const BUDGET: usize = 64 << 20;
 
-/// Builds an index over records; their order is the order of equally good hits.
+/// Builds an index over records; their order is the order of equally good hits of one kind and one title.
 ///
 /// The same records give the same bytes, whatever the machine, the thread and the hour.
 ///
@@ -32,15 +34,45 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
+    let records = sorted(records);
+    let groups = grouped(&records);
+    let mut cards = cards::Writer::default();
     for record in records {
-        writer.add_document(document(&fields, record, synonyms)?)?;
+        let group = groups.groups.binary_search(&Group::of(&record)).unwrap_or_default();
+        let (document, card) = document(&fields, group as u64, record, synonyms);
+        writer.add_document(document)?;
+        cards.add(&card)?;
     }
     let index = writer.finalize()?;
-    finish(&index, &directory, synonyms)
+    let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
+    let others = [vec![(groups::FILE.to_owned(), groups)], cards.finish().into()].concat();
+    finish(&index, &directory, others, synonyms)
 }
 
-/// Packs the files of the only segment under names that depend on their content.
-fn finish(index: &Index, directory: &RamDirectory, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
+/// Records by kind and name: what is found together lies together, and is fetched together.
+fn sorted(records: impl IntoIterator<Item = Record>) -> Vec<Record> {
+    let mut records: Vec<Record> = records.into_iter().collect();
+    records.sort_by_cached_key(|record| (record.kind, fold(&record.title)));
+    records
+}
+
+/// The groups of records that lie in the order of their kinds.
+fn grouped(records: &[Record]) -> Groups {
+    let groups: BTreeSet<Group> = records.iter().map(Group::of).collect();
+    let kinds = records.chunk_by(|a, b| a.kind == b.kind).filter_map(|run| {
+        let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        Some((run.first()?.kind, count))
+    });
+    Groups { kinds: kinds.collect(), groups: groups.into_iter().collect() }
+}
+
+/// Packs the files of the only segment under names that depend on their content, and the others with them.
+fn finish(
+    index: &Index,
+    directory: &RamDirectory,
+    others: IndexFiles,
+    synonyms: &Synonyms,
+) -> Result<IndexFiles, Error> {
     let random = index.searchable_segment_ids()?.iter().map(SegmentId::uuid_string).collect::<String>();
     let mut files = segment_files(index, directory)?;
     let id = content_id(&random, &files);
@@ -48,6 +80,7 @@ fn finish(index: &Index, directory: &RamDirectory, synonyms: &Synonyms) -> Resul
         *name = name.replace(&random, &id);
     }
     let meta = String::from_utf8_lossy(&bytes(directory, Path::new(META))?).into_owned();
+    files.extend(others);
     pack(files, meta.replace(&hyphenated(&random), &hyphenated(&id)), synonyms)
 }
 

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Dice, corpus, index, record, search, titles};
-use gongkai_search::{Filters, Kind, Query, Record, Synonyms, fold};
+use gongkai_search::{Filters, Kind, Query, Record, Sort, Synonyms, fold};
 
 /// The texts of a record that its hits may be justified by.
 fn texts(record: &Record) -> [String; 2] {
@@ -39,7 +39,7 @@ fn every_substring_is_found_wherever_it_occurs() {
         let piece = piece(&mut dice, &records[from]);
         let query = Query::parse(&piece).unwrap();
         let mut found: Vec<String> = searcher
-            .search(&query, &Filters::default(), records.len())
+            .search(&query, &Filters::default(), Sort::Relevance, records.len())
             .unwrap()
             .hits
             .into_iter()

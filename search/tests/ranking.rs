@@ -3,7 +3,7 @@
 mod common;
 
 use common::{corpus, index, record, search, titles};
-use gongkai_search::{Filters, Kind, Query, Record, Stage};
+use gongkai_search::{Filters, Kind, Query, Record, Sort, Stage};
 
 #[test]
 fn names_come_before_texts() {
@@ -72,27 +72,28 @@ fn filters_select() {
     let text = |text: &str| Some(text.to_owned());
     let all = Filters::default();
     let cases: &[(Filters, &[&str])] = &[
-        (Filters { kind: Some(Kind::Unit), ..all.clone() }, &["丁"]),
-        (Filters { unit: text("fenyang"), ..all.clone() }, &["丁"]),
-        (Filters { unit: text("汾阳市行政审批服务管理局"), ..all.clone() }, &["丁"]),
-        (Filters { year: Some(2023), ..all.clone() }, &["丙"]),
-        (Filters { stage: Some(Stage::Budget), ..all.clone() }, &["丙"]),
-        (Filters { region: text("140500"), ..all.clone() }, &["甲", "乙", "丙"]),
-        (Filters { region: text("阳城县"), year: Some(2024), ..all.clone() }, &["甲", "乙"]),
-        (Filters { region: text("141100"), ..all.clone() }, &[]),
-        (Filters { min: text("100.1"), ..all.clone() }, &["甲", "丙"]),
+        (Filters { kinds: vec![Kind::Unit], ..all.clone() }, &["丁"]),
+        (Filters { units: vec!["fenyang".into()], ..all.clone() }, &["丁"]),
+        (Filters { units: vec!["汾阳市行政审批服务管理局".into()], ..all.clone() }, &["丁"]),
+        (Filters { years: vec![2023], ..all.clone() }, &["丙"]),
+        (Filters { stages: vec![Stage::Budget], ..all.clone() }, &["丙"]),
+        (Filters { regions: vec!["140500".into()], ..all.clone() }, &["丙", "乙", "甲"]),
+        (Filters { regions: vec!["阳城县".into()], years: vec![2024], ..all.clone() }, &["乙", "甲"]),
+        (Filters { regions: vec!["141100".into()], ..all.clone() }, &[]),
+        (Filters { min: text("100.1"), ..all.clone() }, &["丙", "甲"]),
         (Filters { max: text("100.09"), ..all.clone() }, &["乙"]),
-        (Filters { min: text("-5"), max: text("100.10"), ..all.clone() }, &["甲", "乙"]),
+        (Filters { min: text("-5"), max: text("100.10"), ..all.clone() }, &["乙", "甲"]),
     ];
     for (filters, expected) in cases {
         for query in ["差旅费", ""] {
-            let hits = searcher.search(&Query::parse(query).unwrap(), filters, 20).unwrap().hits;
+            let hits =
+                searcher.search(&Query::parse(query).unwrap(), filters, Sort::Relevance, 20).unwrap().hits;
             assert_eq!(&titles(&hits), expected, "{query} {filters:?}");
         }
     }
     assert!(search(&searcher, "").is_empty());
     let bad = Filters { min: text("一百"), ..all };
-    assert!(searcher.search(&Query::default(), &bad, 20).is_err());
+    assert!(searcher.search(&Query::default(), &bad, Sort::Relevance, 20).is_err());
 }
 
 #[test]
@@ -122,7 +123,10 @@ fn limits_hold() {
     let searcher = index(records);
     let query = Query::parse("2024").unwrap();
     for (limit, expected) in [(0, 0), (1, 1), (7, 7), (100, 100), (usize::MAX, 100)] {
-        assert_eq!(searcher.search(&query, &Filters::default(), limit).unwrap().hits.len(), expected);
+        assert_eq!(
+            searcher.search(&query, &Filters::default(), Sort::Relevance, limit).unwrap().hits.len(),
+            expected
+        );
     }
     let empty = index([]);
     assert!(empty.is_empty());
@@ -144,7 +148,8 @@ fn hits_are_what_the_contract_says() {
          \"kind\":\"line\",\"unit\":\"yangcheng\",\"unit_name\":\"阳城县行政审批服务管理局\",\"year\":2024,\"stage\":\"final\""
     );
     assert!(
-        after.ends_with(",\"snippet\":\"差旅费 1,200.50\",\"value\":\"1200.5\",\"near\":false}]"),
+        after.ends_with(",\"snippet\":\"差旅费 1,200.50\",\"value\":\"1200.5\",\"near\":false,\
+             \"title_marks\":[[8,11]],\"snippet_marks\":[[0,3]]}]"),
         "{after}"
     );
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use gongkai_search::{Answer, Filters, Hit, Kind, Query, Searcher, Stage, Storage};
+use gongkai_search::{Answer, Filters, Hit, Kind, Query, Searcher, Sort, Stage, Storage};
 
 use super::{Outcome, output};
 use crate::archive::INDEX_FOLDER;
@@ -25,25 +25,28 @@ pub(super) struct Arguments {
     limit: usize,
     /// unit, disclosure, project, indicator, table, line, section, finding or page
     #[arg(long)]
-    kind: Option<Kind>,
+    kind: Vec<Kind>,
     /// A unit's id or name.
     #[arg(long)]
-    unit: Option<String>,
+    unit: Vec<String>,
     /// A fiscal year.
     #[arg(long)]
-    year: Option<u16>,
+    year: Vec<u16>,
     /// budget or final
     #[arg(long)]
-    stage: Option<Stage>,
+    stage: Vec<Stage>,
     /// A region's name or code.
     #[arg(long)]
-    region: Option<String>,
+    region: Vec<String>,
     /// The least amount in yuan.
     #[arg(long, value_name = "YUAN")]
     min: Option<String>,
     /// The greatest amount in yuan.
     #[arg(long, value_name = "YUAN")]
     max: Option<String>,
+    /// relevance, amount or year
+    #[arg(long, default_value = "relevance", value_name = "ORDER")]
+    sort: Sort,
     /// What to look for: words that must all occur, phrases in quotation marks, -words that must not, and filters such as
     /// 单位:阳城 年:2024 金额>100万.
     #[arg(required = true, num_args = 1..)]
@@ -106,23 +109,23 @@ impl Storage for Site {
 fn search(arguments: &Arguments, query: &Query) -> Result<Answer, Box<Diagnostic>> {
     publish::read_manifest(&arguments.site).map_err(|error| Box::new(error.diagnostic()))?;
     let filters = Filters {
-        kind: arguments.kind,
-        unit: arguments.unit.clone(),
-        year: arguments.year,
-        stage: arguments.stage,
-        region: arguments.region.clone(),
+        kinds: arguments.kind.clone(),
+        units: arguments.unit.clone(),
+        years: arguments.year.clone(),
+        stages: arguments.stage.clone(),
+        regions: arguments.region.clone(),
         min: arguments.min.clone(),
         max: arguments.max.clone(),
     };
     let found = Searcher::open(Site(arguments.site.clone()))
-        .and_then(|searcher| searcher.search(query, &filters, arguments.limit));
+        .and_then(|searcher| searcher.search(query, &filters, arguments.sort, arguments.limit));
     found.map_err(|error| {
         Box::new(Diagnostic::of(codes::INDEX_UNUSABLE, error.to_string()).hint("Build the site again."))
     })
 }
 
 fn show(answer: &Answer, format: Format) {
-    let Answer { hits, words } = answer;
+    let Answer { hits, words, .. } = answer;
     if format == Format::Text && !words.is_empty() {
         output::say(&format!("按“{0}”查找。Searched for {0}.", words.join(" ")));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gongkai_search::{Filters, Hit, Query, Searcher, fold};
+use gongkai_search::{Filters, Hit, Query, Searcher, Sort, fold};
 use serde_json::Value;
 
 use crate::run::{Root, checkout, tree};
@@ -36,7 +36,7 @@ fn what_people_type_finds_what_they_want() {
     let (mut recall, mut reciprocal, mut report) = (0, 0, String::new());
     for query in &queries {
         let text = query["query"].as_str().unwrap();
-        let answer = searcher.search(&Query::parse(text).unwrap(), &Filters::default(), 10).unwrap();
+        let answer = searcher.search(&Query::parse(text).unwrap(), &Filters::default(), Sort::Relevance, 10).unwrap();
         let wanted = query["relevant_named"].as_array().unwrap();
         let meant: Vec<Option<usize>> =
             answer.hits.iter().map(|hit| wanted.iter().position(|wanted| is_meant(hit, wanted))).collect();

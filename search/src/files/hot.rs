@@ -1,7 +1,7 @@
 //! Checksums of pages, and the pages that every reader needs.
 //!
-//! Layout: for each page of the bundle [`CHECK`] bytes of its SHA-256; then for each hot page its number (4 bytes, least
-//! significant first) and its bytes.
+//! Layout: for each page of the bundle [`CHECK`] bytes of its SHA-256; then, deflated as a whole, for each hot page its
+//! number (4 bytes, least significant first) and its bytes.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,10 @@ use super::PAGE;
 const CHECK: usize = 8;
 /// Bytes of a page's number.
 const NUMBER: usize = 4;
+
+/// How much effort compression is worth.
+#[cfg(feature = "native")]
+const LEVEL: u8 = 9;
 
 /// What is known of the pages of a bundle.
 #[derive(Debug, Default)]
@@ -26,7 +30,10 @@ impl Hot {
     /// Reads the file for a bundle of so many bytes; none if it does not fit.
     pub fn read(bytes: &[u8], bundle: u64) -> Option<Self> {
         let count = usize::try_from(bundle).ok()?.div_ceil(PAGE);
-        let (checks, mut rest) = bytes.split_at_checked(count.checked_mul(CHECK)?)?;
+        let (checks, pages) = bytes.split_at_checked(count.checked_mul(CHECK)?)?;
+        let most = count.checked_mul(NUMBER + PAGE)?;
+        let pages = miniz_oxide::inflate::decompress_to_vec_with_limit(pages, most).ok()?;
+        let mut rest = pages.as_slice();
         let checks = checks.chunks_exact(CHECK).filter_map(|check| check.try_into().ok()).collect();
         let mut hot = Self { checks, pages: BTreeMap::new() };
         while !rest.is_empty() {
@@ -45,13 +52,14 @@ impl Hot {
     /// Writes the file for a bundle and the numbers of its hot pages.
     #[cfg(feature = "native")]
     pub fn write(bundle: &[u8], hot: impl IntoIterator<Item = u32>) -> Vec<u8> {
-        let mut bytes: Vec<u8> = bundle.chunks(PAGE).flat_map(check).collect();
+        let mut pages = Vec::new();
         for number in hot {
             let page = usize::try_from(number).ok().and_then(|number| bundle.chunks(PAGE).nth(number));
-            bytes.extend(number.to_le_bytes());
-            bytes.extend(page.unwrap_or_default());
+            pages.extend(number.to_le_bytes());
+            pages.extend(page.unwrap_or_default());
         }
-        bytes
+        let checks = bundle.chunks(PAGE).flat_map(check);
+        checks.chain(miniz_oxide::deflate::compress_to_vec(&pages, LEVEL)).collect()
     }
 
     /// Whether a page is what was written.

@@ -15,7 +15,7 @@ use super::{META, PAGE, POINTER, Pointer, Storage};
 use crate::{Error, Synonyms};
 
 /// Pages that are kept, apart from the hot ones: 32 MB.
-const MAX_PAGES: usize = 4096;
+const MAX_PAGES: usize = 8192;
 
 /// The files of a segment, read page by page.
 #[derive(Clone, Debug)]

@@ -62,12 +62,12 @@ fn named(query: &mut Query, text: &str) -> Option<()> {
     }
     match field(name)? {
         Field::Kind(kind) => {
-            query.filters.kind = Some(kind);
+            query.filters.kinds = vec![kind];
             add(query, Term::new(value));
         }
         Field::Unit => add(query, Term { of_unit: true, ..Term::new(value) }),
-        Field::Year => query.filters.year = Some(value.trim_end_matches(['年', '度']).parse().ok()?),
-        Field::Region => query.filters.region = Some(value.to_owned()),
+        Field::Year => query.filters.years = vec![value.trim_end_matches(['年', '度']).parse().ok()?],
+        Field::Region => query.filters.regions = vec![value.to_owned()],
         Field::Amount => {
             let (min, max) = value.split_once(['-', '~', '—', '至']).unwrap_or((value, value));
             let yuan = |text: &str| amount::yuan_of(text.trim());

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gongkai_search::{
-    Error, Filters, Hit, IndexFiles, Kind, Query, Record, Region, Searcher, Stage, Synonyms,
+    Error, Filters, Hit, IndexFiles, Kind, Query, Record, Region, Searcher, Sort, Stage, Synonyms,
 };
 
 /// A record of a unit's 2024 final accounts, on a page of its own.
@@ -39,7 +39,7 @@ pub fn index(records: impl IntoIterator<Item = Record>) -> Searcher {
 }
 
 pub fn search(searcher: &Searcher, query: &str) -> Vec<Hit> {
-    searcher.search(&Query::parse(query).unwrap(), &Filters::default(), 20).unwrap().hits
+    searcher.search(&Query::parse(query).unwrap(), &Filters::default(), Sort::Relevance, 20).unwrap().hits
 }
 
 pub fn titles(hits: &[Hit]) -> Vec<&str> {

@@ -1,0 +1,112 @@
+//! What a search finds.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::query::Term;
+use crate::record::{Kind, Record, Stage, UnknownWord};
+use crate::sieve::Facets;
+use crate::snippet::{marks, snippet};
+
+/// A found passage; serialises to an element of `gongkai search --format json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// Where it opens, relative to the site's root, with its anchor.
+    pub url: String,
+    /// Its heading.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The unit's id.
+    pub unit: Option<String>,
+    /// The unit's name.
+    pub unit_name: Option<String>,
+    /// The fiscal year.
+    pub year: Option<u16>,
+    /// Budget or final accounts.
+    pub stage: Option<Stage>,
+    /// The score: higher is better, comparable within one answer only.
+    pub score: u32,
+    /// At most 200 characters around what was found, on one line.
+    pub snippet: String,
+    /// The amount, an exact decimal in yuan.
+    pub value: Option<String>,
+    /// Whether it only nearly has what was asked.
+    pub near: bool,
+    /// What was found in the heading: from which character (counted from 0) to before which.
+    pub title_marks: Vec<[usize; 2]>,
+    /// What was found in the snippet.
+    pub snippet_marks: Vec<[usize; 2]>,
+}
+
+impl Hit {
+    pub(crate) fn new(record: Record, score: u32, shown: &[Term], near: bool) -> Self {
+        let Record { url, title, kind, unit, unit_name, year, stage, body, value, .. } = record;
+        let snippet = snippet(if body.is_empty() { &title } else { &body }, shown);
+        let (title_marks, snippet_marks) = (marks(&title, shown), marks(&snippet, shown));
+        Self {
+            url,
+            title,
+            kind,
+            unit,
+            unit_name,
+            year,
+            stage,
+            score,
+            snippet,
+            value,
+            near,
+            title_marks,
+            snippet_marks,
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The hits, best first.
+    pub hits: Vec<Hit>,
+    /// How many records have what was asked, those on the page of a better hit included.
+    pub total: usize,
+    /// Whether `total` is exact; otherwise a few of those counted may have the characters, but not in a row.
+    pub is_exact: bool,
+    /// How many of them are what.
+    pub facets: Facets,
+    /// The words that a question was reduced to, folded; empty if the query was taken as it is.
+    pub words: Vec<String>,
+}
+
+/// What hits are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The greatest amount first, then those without one.
+    Amount,
+    /// The last year first.
+    Year,
+}
+
+impl FromStr for Sort {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        let found =
+            [Self::Relevance, Self::Amount, Self::Year].into_iter().find(|sort| sort.to_string() == word);
+        found.ok_or_else(|| UnknownWord::new(word, "relevance, amount, year"))
+    }
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Relevance => "relevance",
+            Self::Amount => "amount",
+            Self::Year => "year",
+        })
+    }
+}
