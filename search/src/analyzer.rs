@@ -4,14 +4,13 @@
 //! is Chinese (`c22云视讯` → `c22`, `2云`, `云视`, `视讯`), and its last character if that is Chinese: so a
 //! single character is found as the start of a token.
 
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use crate::fold::{is_cjk, is_word};
 
-use crate::fold::{fold, is_cjk, is_word};
-
-/// The name under which the schema asks for [`Analyzer`].
+/// The name under which the schema asks for the tokenizer.
 pub(crate) const NAME: &str = "gongkai";
 
 /// The tokens of folded text.
+#[cfg(feature = "native")]
 pub(crate) fn tokens(folded: &str) -> Vec<String> {
     runs(folded).flat_map(|run| run_tokens(&run)).collect()
 }
@@ -23,6 +22,7 @@ fn runs(folded: &str) -> impl Iterator<Item = Vec<char>> {
         .map(|run| run.chars().collect())
 }
 
+#[cfg(feature = "native")]
 fn run_tokens(run: &[char]) -> Vec<String> {
     let last = run.last().filter(|&&c| is_cjk(c)).map(char::to_string);
     words(run).map(|word| word.iter().collect()).chain(pairs(run)).chain(last).collect()
@@ -60,57 +60,9 @@ pub(crate) fn needs(term: &str) -> Vec<Need> {
 
 /// Ends the tokens of titles, so that they lie beside those of bodies in the index; folding leaves no such character.
 const OF_TITLE: char = '\u{1}';
-/// Stands between the title and the body in the text of a record.
-const JOINT: char = '\u{2}';
-
-/// The text of a record as [`Analyzer`] reads it.
-#[cfg(feature = "native")]
-pub(crate) fn joined(title: &str, body: &str) -> String {
-    format!("{}{JOINT}{}", title.replace(JOINT, " "), body.replace(JOINT, " "))
-}
-
 /// A token as it is indexed for titles.
 pub(crate) fn of_title(token: &str) -> String {
     format!("{token}{OF_TITLE}")
-}
-
-/// The tokenizer of the texts of records.
-#[derive(Clone, Default)]
-pub(crate) struct Analyzer;
-
-/// The tokens of one text.
-pub(crate) struct Tokens {
-    rest: std::vec::IntoIter<String>,
-    current: Token,
-}
-
-impl Tokenizer for Analyzer {
-    type TokenStream<'a> = Tokens;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        let (title, body) = text.split_once(JOINT).unwrap_or(("", text));
-        let mut all = tokens(&fold(title));
-        all.iter_mut().for_each(|token| token.push(OF_TITLE));
-        all.extend(tokens(&fold(body)));
-        Tokens { rest: all.into_iter(), current: Token::default() }
-    }
-}
-
-impl TokenStream for Tokens {
-    fn advance(&mut self) -> bool {
-        let Some(text) = self.rest.next() else { return false };
-        self.current.text = text;
-        self.current.position = self.current.position.wrapping_add(1);
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.current
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.current
-    }
 }
 
 #[cfg(test)]

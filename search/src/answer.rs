@@ -35,32 +35,26 @@ pub struct Hit {
     pub value: Option<String>,
     /// Whether it only nearly has what was asked.
     pub near: bool,
-    /// What was found in the heading: from which character (counted from 0) to before which.
-    pub title_marks: Vec<[usize; 2]>,
-    /// What was found in the snippet.
-    pub snippet_marks: Vec<[usize; 2]>,
+}
+
+/// Where a hit has what was asked: from which character (counted from 0) to before which.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Marks {
+    /// In its heading.
+    pub title: Vec<[usize; 2]>,
+    /// In its snippet.
+    pub snippet: Vec<[usize; 2]>,
 }
 
 impl Hit {
     pub(crate) fn new(record: Record, score: u32, shown: &[Term], near: bool) -> Self {
         let Record { url, title, kind, unit, unit_name, year, stage, body, value, .. } = record;
         let snippet = snippet(if body.is_empty() { &title } else { &body }, shown);
-        let (title_marks, snippet_marks) = (marks(&title, shown), marks(&snippet, shown));
-        Self {
-            url,
-            title,
-            kind,
-            unit,
-            unit_name,
-            year,
-            stage,
-            score,
-            snippet,
-            value,
-            near,
-            title_marks,
-            snippet_marks,
-        }
+        Self { url, title, kind, unit, unit_name, year, stage, score, snippet, value, near }
+    }
+
+    pub(crate) fn marks(&self, shown: &[Term]) -> Marks {
+        Marks { title: marks(&self.title, shown), snippet: marks(&self.snippet, shown) }
     }
 }
 
@@ -69,6 +63,8 @@ impl Hit {
 pub struct Answer {
     /// The hits, best first.
     pub hits: Vec<Hit>,
+    /// Where they have what was asked, one for each.
+    pub marks: Vec<Marks>,
     /// How many records have what was asked, those on the page of a better hit included.
     pub total: usize,
     /// Whether `total` is exact; otherwise a few of those counted may have the characters, but not in a row.
@@ -77,6 +73,8 @@ pub struct Answer {
     pub facets: Facets,
     /// The words that a question was reduced to, folded; empty if the query was taken as it is.
     pub words: Vec<String>,
+    /// The words that were looked for as well, because they stand for one that was typed.
+    pub synonyms: Vec<String>,
 }
 
 /// What hits are sorted by.

@@ -7,7 +7,7 @@ use crate::cards::Card;
 use crate::record::Record;
 use crate::schema::Fields;
 use crate::synonyms::Synonyms;
-use crate::{amount, analyzer, fold, near, sounds};
+use crate::{amount, fold, near, sounds, tokenizer};
 
 /// A record in the fields of the index, and what is kept to decide and to show.
 pub(crate) fn document(
@@ -17,7 +17,7 @@ pub(crate) fn document(
     synonyms: &Synonyms,
 ) -> (TantivyDocument, Card) {
     let mut document = TantivyDocument::default();
-    document.add_text(fields.text, analyzer::joined(&record.title, &record.text()));
+    document.add_text(fields.text, tokenizer::joined(&record.title, &record.text()));
     document.add_u64(fields.group, group);
     document.add_u64(fields.length, length(&fold(record.own_name())).into());
     if let Some(fen) = record.value.as_deref().and_then(amount::fen_floor) {

@@ -42,7 +42,7 @@ pub enum Error {
     #[error("search index: a stored record is damaged")]
     Record(#[source] serde_json::Error),
     /// An amount to filter by is not an exact decimal of yuan.
-    #[error("`{0}` is not an amount in yuan such as 7404800 or 0.5")]
+    #[error("`{0}` is not an amount in yuan such as 7404800, 0.5 or 12万")]
     Amount(String),
     /// The search library failed.
     #[error("search index: {0}")]

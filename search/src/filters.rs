@@ -18,9 +18,9 @@ pub struct Filters {
     pub stages: Vec<Stage>,
     /// Whole names of regions, or their GB/T 2260 codes, which include what lies below them (`141100`: also `141181`).
     pub regions: Vec<String>,
-    /// The least amount, an exact decimal in yuan.
+    /// The least amount in yuan, as typed: `7404800`, `1.5万`.
     pub min: Option<String>,
-    /// The greatest amount, an exact decimal in yuan.
+    /// The greatest amount in yuan, as typed.
     pub max: Option<String>,
 }
 
@@ -52,11 +52,12 @@ impl Filters {
     /// The bounds of the amount.
     ///
     /// # Errors
-    /// When one is not an exact decimal.
+    /// When one is not an amount.
     pub(crate) fn bounds(&self) -> Result<Bounds, Error> {
         let read = |text: &Option<String>, parse: fn(&str) -> Option<i64>| {
             let text = text.as_deref().map(str::trim);
-            text.map(|text| parse(text).ok_or_else(|| Error::Amount(text.to_owned()))).transpose()
+            let typed = |text: &str| parse(text).or_else(|| parse(&amount::yuan_of(text)?));
+            text.map(|text| typed(text).ok_or_else(|| Error::Amount(text.to_owned()))).transpose()
         };
         Ok(Bounds { min: read(&self.min, amount::fen_ceil)?, max: read(&self.max, amount::fen_floor)? })
     }
@@ -119,6 +120,10 @@ mod tests {
         assert_eq!(filters("0.5", "1").bounds().unwrap(), bounds(Some(50), Some(100)));
         assert_eq!(filters("0.001", "0.019").bounds().unwrap(), bounds(Some(1), Some(1)));
         assert_eq!(Filters::default().bounds().unwrap(), Bounds::default());
-        assert!(matches!(filters("1万", "2").bounds(), Err(Error::Amount(text)) if text == "1万"));
+        assert_eq!(
+            filters("1.5万", "1,000,000元").bounds().unwrap(),
+            bounds(Some(1_500_000), Some(100_000_000))
+        );
+        assert!(matches!(filters("一百", "2").bounds(), Err(Error::Amount(text)) if text == "一百"));
     }
 }

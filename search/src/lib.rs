@@ -36,11 +36,13 @@ mod sieve;
 mod snippet;
 mod sounds;
 mod synonyms;
+#[cfg(feature = "native")]
+mod tokenizer;
 mod variants;
 #[cfg(feature = "native")]
 mod write;
 
-pub use answer::{Answer, Hit, Sort};
+pub use answer::{Answer, Hit, Marks, Sort};
 pub use error::Error;
 pub use files::{FORMAT, IndexFiles, POINTER, Storage};
 pub use filters::Filters;

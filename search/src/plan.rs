@@ -113,6 +113,13 @@ impl Plan {
         })
     }
 
+    /// The words that stand for one that was typed.
+    pub(crate) fn synonyms(&self) -> Vec<String> {
+        let others = self.clauses.iter().flat_map(|clause| clause.ways.iter().skip(1));
+        let text = |way: &Way| if let Way::Text(term) = way { Some(term.text.clone()) } else { None };
+        others.filter_map(text).collect()
+    }
+
     /// The words that a question was reduced to.
     pub(crate) fn words(&self) -> Vec<String> {
         let first = |clause: &Clause| match clause.ways.first() {

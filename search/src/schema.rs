@@ -9,6 +9,7 @@ use crate::analyzer;
 
 /// The fields, in the order of the schema.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "native"), allow(dead_code, reason = "readers ask for columns by their names"))]
 pub(crate) struct Fields {
     /// The tokens of titles and of bodies, apart: see `analyzer`.
     pub text: Field,

@@ -12,7 +12,7 @@ use crate::cards::{self, Cards};
 use crate::files::{Paged, Storage};
 use crate::groups::{self, Groups};
 use crate::holds::Texts;
-use crate::lists::{self, Lists};
+use crate::lists::Lists;
 use crate::plan::{Plan, plans};
 use crate::record::Record;
 use crate::schema::{FEN, Fields, GROUP, LENGTH, schema};
@@ -60,7 +60,7 @@ impl Searcher {
     /// Reads what every search needs, but for what few need.
     #[cfg(feature = "native")]
     pub(crate) fn make_ready(&self) -> Result<(), Error> {
-        self.segment.as_ref().map_or(Ok(()), |segment| lists::touch(segment, &self.fields))
+        self.segment.as_ref().map_or(Ok(()), |segment| crate::lists::touch(segment, &self.fields))
     }
 
     /// How many records the index has.
@@ -227,18 +227,17 @@ impl Search<'_> {
 
     fn answer(&self, decided: Decided, sifted: &Sifted, candidates: usize) -> Answer {
         let shown = self.plan.shown();
-        let total = candidates - decided.rejected;
+        let hit = |(record, worth)| Hit::new(record, worth, &shown, self.plan.near);
+        let hits: Vec<Hit> = decided.found.into_iter().map(hit).collect();
+        let is_certain = self.plan.is_certain() && self.query.excluded().is_empty();
         Answer {
-            is_exact: decided.examined == candidates
-                || self.plan.is_certain() && self.query.excluded().is_empty(),
-            total: if decided.found.is_empty() { 0 } else { total },
+            marks: hits.iter().map(|hit| hit.marks(&shown)).collect(),
+            total: if hits.is_empty() { 0 } else { candidates - decided.rejected },
+            is_exact: is_certain || decided.examined == candidates,
             facets: sifted.facets(&self.searcher.overview.groups),
-            hits: decided
-                .found
-                .into_iter()
-                .map(|(record, worth)| Hit::new(record, worth, &shown, self.plan.near))
-                .collect(),
             words: if self.plan.is_question { self.plan.words() } else { Vec::new() },
+            synonyms: self.plan.synonyms(),
+            hits,
         }
     }
 }

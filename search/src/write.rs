@@ -11,12 +11,13 @@ use tantivy::index::SegmentId;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Directory, Index, IndexSettings, TantivyError};
 
-use crate::analyzer::{self, Analyzer};
+use crate::analyzer;
 use crate::cards;
 use crate::document::document;
 use crate::files::{IndexFiles, META, pack, sha256};
 use crate::groups::{self, Group, Groups};
 use crate::schema::schema;
+use crate::tokenizer::Tokenizer;
 use crate::{Error, Record, Synonyms, fold};
 
 /// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
@@ -114,6 +115,6 @@ fn hyphenated(id: &str) -> String {
 
 fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
-    tokenizers.register(analyzer::NAME, Analyzer);
+    tokenizers.register(analyzer::NAME, Tokenizer);
     tokenizers
 }

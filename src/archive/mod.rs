@@ -7,6 +7,7 @@ mod datasets;
 mod document;
 mod pages;
 mod phases;
+mod search_index;
 mod sources;
 mod unit_site;
 
@@ -26,14 +27,12 @@ use crate::render::{Renderer, Theme};
 
 pub use check::{Checked, Found, check};
 pub use phases::{Phase, Phases};
+pub use search_index::INDEX_FOLDER;
 use sources::Sources;
 use unit_site::UnitSite;
 
 /// Units worked on before their small rows are joined: bounds memory, keeps all threads busy.
 const UNITS_AT_A_TIME: usize = 64;
-
-/// Where the search index lies below the site's root.
-pub const INDEX_FOLDER: &str = "search-index";
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -126,7 +125,7 @@ fn publish(
     };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
     records.extend(pages::editor_records(&sources.pages));
-    phases.time(Phase::Index, || write_index(records, &sources.synonyms, &site))?;
+    phases.time(Phase::Index, || search_index::write(records, &sources.synonyms, &renderer, &site))?;
     pages::publish_frame(&mut paths, &renderer, &site)?;
     let report = phases.time(Phase::Publish, || site.publish())?;
     let disclosures = || units.iter().flat_map(|unit| &unit.disclosures);
@@ -192,17 +191,6 @@ fn publish_units(
     }
     work.progress.end();
     Ok(gathered)
-}
-
-fn write_index(
-    records: Vec<gongkai_search::Record>,
-    synonyms: &gongkai_search::Synonyms,
-    site: &Site,
-) -> Result<(), Failure> {
-    for (name, bytes) in gongkai_search::build(records, synonyms)? {
-        site.write(&format!("{INDEX_FOLDER}/{name}"), &bytes)?;
-    }
-    Ok(())
 }
 
 /// Why nothing was published.

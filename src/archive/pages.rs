@@ -12,7 +12,7 @@ use crate::registry::Registry;
 use crate::render::view::{self, DisclosureInfo, HomeCounts, UnitInfo};
 use crate::render::{OutputFile, Page, RenderError, Renderer, SiteInfo, SitePage};
 
-use super::Failure;
+use super::{Failure, INDEX_FOLDER};
 use super::sources::UnitSources;
 
 /// The files of some pages, and the pages' paths.
@@ -153,6 +153,7 @@ pub(super) fn publish_shared(
         Page::Projects(Box::new(view::projects_page(catalog))),
         Page::Findings(Box::new(view::findings_page(catalog, renderer.messages()))),
         Page::Checks(Box::new(view::checks_page(catalog, renderer.messages()))),
+        Page::Search(Box::new(view::search_page(INDEX_FOLDER, catalog))),
         Page::Data(Box::new(view::data_page(downloads(&shared.downloads), dictionary()))),
     ];
     let written = shared.editor_pages.iter().map(|page| {
@@ -181,6 +182,7 @@ pub(super) fn publish_frame(paths: &mut [String], renderer: &Renderer, site: &Si
     let mut files = renderer.static_files();
     files.extend(renderer.files(&Page::NotFound(Box::new(view::not_found_page(&renderer.site().root()))))?);
     files.push(renderer.sitemap(paths)?);
+    files.extend(renderer.opensearch()?);
     Ok(files.iter().try_for_each(|file| site.write(&file.path, &file.bytes))?)
 }
 

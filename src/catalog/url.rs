@@ -19,6 +19,8 @@ pub const PROJECTS: &str = "projects/";
 pub const FINDINGS: &str = "findings/";
 /// All checks.
 pub const CHECKS: &str = "checks/";
+/// The search page.
+pub const SEARCH: &str = "search/";
 /// Downloads.
 pub const DATA: &str = "data/";
 

@@ -10,6 +10,9 @@ use super::theme::Assets;
 use super::view::{Crumb, Section};
 use crate::catalog::url;
 
+/// What tells browsers how to search (OpenSearch 1.1); also the name of its template.
+pub(super) const OPENSEARCH: &str = "opensearch.xml";
+
 /// What pages say about the site they belong to.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SiteInfo {
@@ -76,6 +79,10 @@ pub(super) struct Frame<'a> {
     site: &'a SiteInfo,
     canonical: Option<String>,
     home: String,
+    /// The search page; empty on it.
+    search: String,
+    /// What tells browsers how to search; empty while the site has no base URL.
+    opensearch: String,
     assets: BTreeMap<String, String>,
     nav: Vec<NavItem>,
     footer: Vec<FooterLink<'a>>,
@@ -94,6 +101,8 @@ impl<'a> Frame<'a> {
             site,
             canonical: if has_address { site.canonical(&head.path) } else { None },
             home: linker.to(""),
+            search: if head.section == Section::Search { String::new() } else { linker.to(url::SEARCH) },
+            opensearch: site.canonical("").map(|_| linker.to(OPENSEARCH)).unwrap_or_default(),
             // The ending would be read as a path by templates, so that `style.css` is `assets.style_css`.
             assets: assets
                 .paths()

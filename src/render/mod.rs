@@ -29,6 +29,7 @@ pub use page::{OutputFile, Page};
 pub use rows::Rows;
 pub use theme::Theme;
 
+use crate::catalog::url;
 use frame::Frame;
 
 /// Renders pages with one theme, for one site, in one language.
@@ -87,6 +88,26 @@ impl Renderer {
         context.insert("urls", &sitemap::urls(&self.site, paths));
         let xml = self.tera.render("sitemap.xml", &context)?;
         Ok(OutputFile { path: "sitemap.xml".into(), bytes: xml.into_bytes() })
+    }
+
+    /// `opensearch.xml`; none while the site has no base URL.
+    ///
+    /// # Errors
+    /// A broken `opensearch.xml` template.
+    pub fn opensearch(&self) -> Result<Option<OutputFile>, RenderError> {
+        let Some(template) = self.site.canonical(&format!("{}?q={{searchTerms}}", url::SEARCH)) else {
+            return Ok(None);
+        };
+        let mut context = Context::new();
+        context.insert("site", &self.site);
+        context.insert("template", &template);
+        let xml = self.tera.render(frame::OPENSEARCH, &context)?;
+        Ok(Some(OutputFile { path: frame::OPENSEARCH.into(), bytes: xml.into_bytes() }))
+    }
+
+    /// A static file of the theme by its name there.
+    pub fn asset(&self, name: &str) -> Option<&[u8]> {
+        self.assets.bytes(name)
     }
 
     /// What pages say of the site.

@@ -7,7 +7,7 @@ use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
     CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
-    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SourceView, TableView, UnitView,
+    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SearchView, SourceView, TableView, UnitView,
     UnitsView,
 };
 
@@ -51,6 +51,8 @@ pub enum Page {
     Checks(Box<ChecksView>),
     /// `/checks/<code>/`
     Check(Box<CheckView>),
+    /// `/search/`
+    Search(Box<SearchView>),
     /// `/data/`
     Data(Box<DataView>),
     /// A page of the editor's.
@@ -77,6 +79,7 @@ macro_rules! with_view {
             Page::Finding($view) => $body,
             Page::Checks($view) => $body,
             Page::Check($view) => $body,
+            Page::Search($view) => $body,
             Page::Data($view) => $body,
             Page::Prose($view) => $body,
             Page::NotFound($view) => $body,
@@ -110,6 +113,7 @@ impl Page {
             Self::Finding(_) => "finding.html",
             Self::Checks(_) => "checks.html",
             Self::Check(_) => "check.html",
+            Self::Search(_) => "search.html",
             Self::Data(_) => "data.html",
             Self::Prose(_) => "prose.html",
             Self::NotFound(_) => "404.html",

@@ -20,6 +20,9 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "i18n/en.toml",
     "i18n/zh-CN.toml",
     "static/facets.css",
+    "static/search-engine.js",
+    "static/search-page.js",
+    "static/search.wasm.gz",
     "static/style.css",
     "templates/404.html",
     "templates/base.html",
@@ -40,9 +43,11 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/home.html",
     "templates/item.html",
     "templates/items.html",
+    "templates/opensearch.xml",
     "templates/project.html",
     "templates/projects.html",
     "templates/prose.html",
+    "templates/search.html",
     "templates/sitemap.xml",
     "templates/source.html",
     "templates/table.html",
@@ -129,6 +134,10 @@ impl Assets {
         self.by_name.iter().map(|(name, (path, _))| (name.as_str(), path.as_str()))
     }
 
+    pub(super) fn bytes(&self, name: &str) -> Option<&[u8]> {
+        self.by_name.get(name).map(|(_, bytes)| bytes.as_ref())
+    }
+
     pub(super) fn files(&self) -> Vec<OutputFile> {
         self.by_name
             .values()
@@ -141,13 +150,16 @@ impl Assets {
 mod tests {
     use super::*;
 
+    /// Says what the search module was built from; see `tests/module.rs`.
+    const SOURCES: &str = "search.sources";
+
     #[test]
     fn the_list_of_embedded_files_is_complete() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
         let mut found: Vec<String> = walkdir::WalkDir::new(&root)
             .into_iter()
             .map(Result::unwrap)
-            .filter(|entry| entry.file_type().is_file())
+            .filter(|entry| entry.file_type().is_file() && entry.file_name() != SOURCES)
             .map(|entry| entry.path().strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"))
             .collect();
         found.sort();

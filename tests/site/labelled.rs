@@ -36,7 +36,8 @@ fn what_people_type_finds_what_they_want() {
     let (mut recall, mut reciprocal, mut report) = (0, 0, String::new());
     for query in &queries {
         let text = query["query"].as_str().unwrap();
-        let answer = searcher.search(&Query::parse(text).unwrap(), &Filters::default(), Sort::Relevance, 10).unwrap();
+        let answer =
+            searcher.search(&Query::parse(text).unwrap(), &Filters::default(), Sort::Relevance, 10).unwrap();
         let wanted = query["relevant_named"].as_array().unwrap();
         let meant: Vec<Option<usize>> =
             answer.hits.iter().map(|hit| wanted.iter().position(|wanted| is_meant(hit, wanted))).collect();

@@ -21,6 +21,8 @@ pub enum Section {
     Projects,
     /// Findings and checks.
     Findings,
+    /// The search page.
+    Search,
     /// Downloads.
     Data,
     /// Pages of the editor's, and the one for what is not there.

@@ -57,6 +57,11 @@ pub struct NamedList {
 /// The page for what is not there; `root` is the path of the site on its server (`/`).
 pub fn not_found_page(root: &str) -> NotFoundView {
     let linker = Linker::absolute(root);
+    NotFoundView { head: PageHead::new("", Section::Other, Vec::new()), lists: lists(&linker) }
+}
+
+/// The lists of the site.
+pub(super) fn lists(linker: &Linker) -> Vec<NamedList> {
     let lists = [
         ("units", url::UNITS),
         ("functions", url::FUNCTIONS),
@@ -64,8 +69,5 @@ pub fn not_found_page(root: &str) -> NotFoundView {
         ("findings", url::FINDINGS),
         ("data", url::DATA),
     ];
-    NotFoundView {
-        head: PageHead::new("", Section::Other, Vec::new()),
-        lists: lists.map(|(key, path)| NamedList { key, href: linker.to(path) }).into(),
-    }
+    lists.map(|(key, path)| NamedList { key, href: linker.to(path) }).into()
 }
