@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 /// What goes into the module, as `.ci/wasm` lists it.
-const SOURCES: [&str; 5] = [".cargo/config.toml", "search/Cargo.toml", "search/data", "search/src", "search/web"];
+const SOURCES: [&str; 5] =
+    [".cargo/config.toml", "search/Cargo.toml", "search/data", "search/src", "search/web"];
 
 fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -13,8 +14,11 @@ fn hex(bytes: &[u8]) -> String {
 
 fn files(root: &Path) -> Vec<PathBuf> {
     let below = SOURCES.iter().flat_map(|source| walkdir::WalkDir::new(root.join(source)));
-    let mut files: Vec<PathBuf> =
-        below.map(Result::unwrap).filter(|entry| entry.file_type().is_file()).map(|entry| entry.into_path()).collect();
+    let mut files: Vec<PathBuf> = below
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.into_path())
+        .collect();
     files.sort_by_key(|path| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"));
     files
 }

@@ -68,6 +68,7 @@ pub(crate) fn of_title(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fold::fold;
     use proptest::prelude::*;
 
     #[test]

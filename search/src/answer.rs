@@ -37,24 +37,26 @@ pub struct Hit {
     pub near: bool,
 }
 
-/// Where a hit has what was asked: from which character (counted from 0) to before which.
+/// How to show a hit. Marks say where it has what was asked: from which character (counted from 0) to before which.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Marks {
-    /// In its heading.
+pub struct Display {
+    /// Marks in its heading.
     pub title: Vec<[usize; 2]>,
-    /// In its snippet.
+    /// Marks in its snippet.
     pub snippet: Vec<[usize; 2]>,
+    /// What its amount is, as the document calls it.
+    pub value_name: String,
 }
 
 impl Hit {
-    pub(crate) fn new(record: Record, score: u32, shown: &[Term], near: bool) -> Self {
-        let Record { url, title, kind, unit, unit_name, year, stage, body, value, .. } = record;
-        let snippet = snippet(if body.is_empty() { &title } else { &body }, shown);
-        Self { url, title, kind, unit, unit_name, year, stage, score, snippet, value, near }
-    }
-
-    pub(crate) fn marks(&self, shown: &[Term]) -> Marks {
-        Marks { title: marks(&self.title, shown), snippet: marks(&self.snippet, shown) }
+    pub(crate) fn new(record: Record, score: u32, shown: &[Term], near: bool) -> (Self, Display) {
+        let Record { url, title, kind, unit, unit_name, year, stage, body, value, value_name, .. } = record;
+        let in_title = marks(&title, shown);
+        // What the heading shows need not be shown again.
+        let sought = if in_title.is_empty() { shown } else { &[] };
+        let snippet = snippet(if body.is_empty() { &title } else { &body }, sought);
+        let display = Display { snippet: marks(&snippet, shown), title: in_title, value_name };
+        (Self { url, title, kind, unit, unit_name, year, stage, score, snippet, value, near }, display)
     }
 }
 
@@ -63,8 +65,8 @@ impl Hit {
 pub struct Answer {
     /// The hits, best first.
     pub hits: Vec<Hit>,
-    /// Where they have what was asked, one for each.
-    pub marks: Vec<Marks>,
+    /// How to show them, one for each.
+    pub displays: Vec<Display>,
     /// How many records have what was asked, those on the page of a better hit included.
     pub total: usize,
     /// Whether `total` is exact; otherwise a few of those counted may have the characters, but not in a row.

@@ -42,6 +42,8 @@ pub(crate) struct Card {
     pub body: String,
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    #[serde(rename = "n", default, skip_serializing_if = "String::is_empty")]
+    pub value_name: String,
     /// The sounds of its names: see `sounds`.
     #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
     pub sounds: Vec<String>,
@@ -50,7 +52,7 @@ pub(crate) struct Card {
 impl Card {
     /// The record, but for what it shares with its group; and its sounds.
     pub(crate) fn into_record(self, kind: Kind) -> (Record, Vec<String>) {
-        let Self { url, title, codes, body, value, sounds } = self;
+        let Self { url, title, codes, body, value, value_name, sounds } = self;
         let record = Record {
             url,
             title,
@@ -63,6 +65,7 @@ impl Card {
             codes,
             body,
             value,
+            value_name,
         };
         (record, sounds)
     }

@@ -27,8 +27,8 @@ pub(crate) fn document(
     for token in sounds.iter().flat_map(|sounds| sounds::tokens(sounds)) {
         document.add_text(fields.sound, token);
     }
-    let Record { url, title, codes, body, value, .. } = record;
-    (document, Card { url, title, codes, body, value, sounds })
+    let Record { url, title, codes, body, value, value_name, .. } = record;
+    (document, Card { url, title, codes, body, value, value_name, sounds })
 }
 
 /// The sounds of a record's name and of the words that stand for a part of it; only names are looked for by ear.

@@ -42,7 +42,7 @@ mod variants;
 #[cfg(feature = "native")]
 mod write;
 
-pub use answer::{Answer, Hit, Marks, Sort};
+pub use answer::{Answer, Display, Hit, Sort};
 pub use error::Error;
 pub use files::{FORMAT, IndexFiles, POINTER, Storage};
 pub use filters::Filters;

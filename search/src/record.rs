@@ -42,6 +42,9 @@ pub struct Record {
     /// The amount, an exact decimal in yuan without thousands separators (`7404800`, `-0.5`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// What the amount is, as the document calls it (`全年执行数`); empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub value_name: String,
 }
 
 impl Record {

@@ -6,7 +6,7 @@ use std::path::Path;
 use tantivy::directory::FileSlice;
 use tantivy::{Directory, Index, ReloadPolicy, SegmentReader, TantivyError};
 
-use crate::answer::{Answer, Hit, Sort};
+use crate::answer::{Answer, Display, Hit, Sort};
 use crate::candidates::{About, Overview, worth};
 use crate::cards::{self, Cards};
 use crate::files::{Paged, Storage};
@@ -228,10 +228,10 @@ impl Search<'_> {
     fn answer(&self, decided: Decided, sifted: &Sifted, candidates: usize) -> Answer {
         let shown = self.plan.shown();
         let hit = |(record, worth)| Hit::new(record, worth, &shown, self.plan.near);
-        let hits: Vec<Hit> = decided.found.into_iter().map(hit).collect();
+        let (hits, displays): (Vec<Hit>, Vec<Display>) = decided.found.into_iter().map(hit).unzip();
         let is_certain = self.plan.is_certain() && self.query.excluded().is_empty();
         Answer {
-            marks: hits.iter().map(|hit| hit.marks(&shown)).collect(),
+            displays,
             total: if hits.is_empty() { 0 } else { candidates - decided.rejected },
             is_exact: is_certain || decided.examined == candidates,
             facets: sifted.facets(&self.searcher.overview.groups),

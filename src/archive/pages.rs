@@ -12,8 +12,8 @@ use crate::registry::Registry;
 use crate::render::view::{self, DisclosureInfo, HomeCounts, UnitInfo};
 use crate::render::{OutputFile, Page, RenderError, Renderer, SiteInfo, SitePage};
 
-use super::{Failure, INDEX_FOLDER};
 use super::sources::UnitSources;
+use super::{Failure, INDEX_FOLDER};
 
 /// The files of some pages, and the pages' paths.
 #[derive(Default)]

@@ -63,7 +63,10 @@ mod tests {
     fn small_indexes_are_scripts_as_well() {
         let files = vec![("index.json".to_owned(), b"{}".to_vec())];
         let script = offline(b"wasm", &files).unwrap();
-        assert_eq!(script, "globalThis.GongkaiOffline={\"wasm\":\"d2FzbQ==\",\"files\":{\"index.json\":\"e30=\"}};\n");
+        assert_eq!(
+            script,
+            "globalThis.GongkaiOffline={\"wasm\":\"d2FzbQ==\",\"files\":{\"index.json\":\"e30=\"}};\n"
+        );
         assert_eq!(offline(b"", &vec![("a.bundle".to_owned(), vec![0; MAX_OFFLINE + 1])]), None);
     }
 }

@@ -97,6 +97,7 @@ fn blank(kind: Kind, url: String, title: String, unit: Option<&Unit>) -> Record 
         codes: Vec::new(),
         body: String::new(),
         value: None,
+        value_name: String::new(),
     }
 }
 
@@ -110,6 +111,7 @@ fn disclosure_record(frame: &Frame<'_>) -> Record {
     Record {
         body: [printed, words].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
         value: spending.map(|entry| entry.amount.money.yuan().to_string()),
+        value_name: spending.map(|_| "支出总计".to_owned()).unwrap_or_default(),
         ..frame.record(Kind::Disclosure, url::disclosure(frame.id()), frame.title())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Frame, Kind, Record, prose};
 use crate::catalog::{self, CatalogProject, url};
-use crate::model::{AmountRole, Form, Indicator, Passage, Project};
+use crate::model::{AmountRole, Form, Indicator, Passage, Project, Stage};
 
 /// Characters of a goal or a text of a form that stand with its project.
 const OPENING: usize = 120;
@@ -24,24 +24,37 @@ pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
     }
 }
 
-/// Its value is its initial budget, else what was spent.
+/// Its value is what was spent, else its budget, the last one known.
 fn project_record(frame: &Frame<'_>, project: &Project, row: &CatalogProject) -> Record {
     let forms: Vec<&Form> = catalog::forms(frame.disclosure, project).collect();
-    let amount = row.initial_budget.as_ref().or(row.executed.as_ref());
+    let amounts = [
+        (&row.executed, "全年执行数"),
+        (&row.adjusted_budget, "全年预算数"),
+        (
+            &row.initial_budget,
+            if row.executed.is_none() && is_budget(frame) { "预算数" } else { "年初预算数" },
+        ),
+    ];
+    let amount = amounts.into_iter().find_map(|(amount, name)| Some((amount.as_ref()?, name)));
     let mut body = Body::default();
-    forms.iter().for_each(|form| body.add_all([&form.name, &form.name_printed]));
-    forms.iter().for_each(|form| body.add_all([&form.department, &form.unit]));
-    forms.iter().for_each(|form| body.add_amounts(form));
     for passage in forms.iter().flat_map(|form| &form.passages) {
         body.add(&passage.heading);
         body.add(&passage.text.chars().take(OPENING).collect::<String>());
     }
+    forms.iter().for_each(|form| body.add_all([&form.name, &form.name_printed]));
+    forms.iter().for_each(|form| body.add_all([&form.department, &form.unit]));
+    forms.iter().for_each(|form| body.add_amounts(form));
     Record {
         codes: codes(&forms),
         body: body.text(),
-        value: amount.map(|amount| amount.value.yuan().to_string()),
+        value: amount.map(|(amount, _)| amount.value.yuan().to_string()),
+        value_name: amount.map(|(_, name)| name.to_owned()).unwrap_or_default(),
         ..frame.record(Kind::Project, page(frame, row), title(frame, row))
     }
+}
+
+fn is_budget(frame: &Frame<'_>) -> bool {
+    frame.id().stage == Stage::Budget
 }
 
 fn indicator_record(

@@ -1,8 +1,8 @@
 //! Tables: one record for the table, one for each row that says something.
 
 use super::{Frame, Kind, Record};
-use crate::catalog::{Amount, first_figure, url};
-use crate::model::{CellValue, Row, Table};
+use crate::catalog::{first_figure, url};
+use crate::model::{CellValue, Money, Row, Table};
 
 /// Adds the records of all tables.
 pub(super) fn collect(frame: &Frame<'_>, records: &mut Vec<Record>) {
@@ -33,10 +33,12 @@ fn line(frame: &Frame<'_>, table: &Table, row: &Row) -> Record {
         "" => title,
         name => format!("{title} · {name}"),
     };
+    let amount = amount(table, row);
     Record {
         codes: Some(row.code.clone()).filter(|code| !code.is_empty()).into_iter().collect(),
         body: cells(row),
-        value: amount(table, row).map(|amount| amount.money.yuan().to_string()),
+        value: amount.map(|(money, _)| money.yuan().to_string()),
+        value_name: amount.map(|(_, name)| name.to_owned()).unwrap_or_default(),
         ..frame.record(Kind::Line, place(frame, table, row), title)
     }
 }
@@ -55,11 +57,17 @@ fn cells(row: &Row) -> String {
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\t")
 }
 
-/// The total of a row, else its first amount.
-fn amount(table: &Table, row: &Row) -> Option<Amount> {
-    let under = |role| Amount::under(table, row, role);
-    let first = || row.cells.iter().find_map(|cell| Amount::of(table, row, cell));
-    ["total", "amount", "final-total"].into_iter().find_map(under).or_else(first)
+/// The total of a row, else its first amount, and the name of its column.
+fn amount<'a>(table: &'a Table, row: &Row) -> Option<(Money, &'a str)> {
+    let amounts = || {
+        row.cells.iter().filter_map(|cell| match cell.value {
+            CellValue::Amount(money) => Some((money, table.columns.get(cell.column)?)),
+            _ => None,
+        })
+    };
+    let under = |role| amounts().find(|(_, column)| column.role == role);
+    let found = ["total", "amount", "final-total"].into_iter().find_map(under).or_else(|| amounts().next());
+    found.map(|(money, column)| (money, column.name.as_str()))
 }
 
 /// The row's first figure in the table's page; its line in the text where it has none.

@@ -75,12 +75,12 @@ fn a_project_is_one_record_with_all_that_its_forms_say() {
     assert_eq!(names, ["政务大厅运行（二期）经费", "便民服务热线", "甲市行政审批服务管理局"]);
     let project = &projects[0];
     assert_eq!(project.url, "units/jia-xzsp/2024/final/projects/zheng-wu-da-ting-yun-xing-er-qi-jing-fei/");
-    assert_eq!(project.value.as_deref(), Some("580000"));
+    assert_eq!((project.value.as_deref(), project.value_name.as_str()), (Some("500000"), "全年执行数"));
     assert_eq!(project.codes, ["435", "435001"]);
     assert_eq!(
         project.body,
-        "政务大厅运行经费\n政务大厅运行（二期）经费\n政务大厅运行 （二期）经费\n甲市行政审批服务管理局\n58\n50\n\
-         58.00\n50.00\n0\n100.00\n98.50\n优\n年度目标\n保障大厅正常运行。"
+        "年度目标\n保障大厅正常运行。\n政务大厅运行经费\n政务大厅运行（二期）经费\n政务大厅运行 （二期）经费\n\
+         甲市行政审批服务管理局\n58\n50\n58.00\n50.00\n0\n100.00\n98.50\n优"
     );
 }
 

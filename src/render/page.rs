@@ -7,8 +7,8 @@ use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
     CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
-    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SearchView, SourceView, TableView, UnitView,
-    UnitsView,
+    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SearchView, SourceView,
+    TableView, UnitView, UnitsView,
 };
 
 /// A file to be published.

@@ -21,6 +21,7 @@ pub fn record(kind: Kind, title: &str, body: &str) -> Record {
         codes: Vec::new(),
         body: body.into(),
         value: None,
+        value_name: String::new(),
     }
 }
 

@@ -50,12 +50,9 @@ pub fn search_page(index: &str, catalog: &Catalog) -> SearchView {
     };
     SearchView {
         head: PageHead::new(url::SEARCH, Section::Search, top_crumbs("search", &linker)),
-        index_href: linker.to(&format!("{index}/{INDEX_PAGE}")).replace(INDEX_PAGE, ""),
+        index_href: format!("{}/", linker.to(index)),
         root_href: linker.to(""),
         examples: short.take(EXAMPLES).map(example).collect(),
         lists: lists(&linker),
     }
 }
-
-/// Any file of the folder, to link to the folder itself.
-const INDEX_PAGE: &str = "x";

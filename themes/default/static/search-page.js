@@ -191,14 +191,14 @@
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
   const kindName = (kind) => words[`kind${capital(kind)}`] ?? kind;
 
-  function row(hit, marks) {
+  function row(hit, display) {
     const facts = [hit.unit_name !== hit.title ? hit.unit_name : "", disclosed(hit), kindName(hit.kind)].filter(Boolean).join(" · ");
     const head = element("div", {},
-      element("h3", { lang: "zh-CN" }, element("a", { href: address(hit.url) }, ...marked(hit.title, marks.title))),
+      element("h3", { lang: "zh-CN" }, element("a", { href: address(hit.url) }, ...marked(hit.title, display.title))),
       element("div", { class: "tag" }, facts));
     const amount = hit.value === null ? undefined
-      : element("div", { class: "amt" }, grouped(hit.value), element("br"), element("small", {}, words.yuan));
-    const text = hit.snippet && hit.snippet !== hit.title ? element("p", { lang: "zh-CN" }, ...marked(hit.snippet, marks.snippet)) : undefined;
+      : element("div", { class: "amt" }, grouped(hit.value), element("br"), element("small", {}, [display.value_name, words.yuan].filter(Boolean).join(say("comma"))));
+    const text = hit.snippet && hit.snippet !== hit.title ? element("p", { lang: "zh-CN" }, ...marked(hit.snippet, display.snippet)) : undefined;
     return element("li", {}, element("div", { class: "split" }, head, amount), text);
   }
 
@@ -208,7 +208,7 @@
     answer.hits.forEach((hit, nth) => {
       const key = asked.sort === "relevance" ? hit.kind : "";
       if (!found.has(key)) found.set(key, []);
-      found.get(key).push(row(hit, answer.marks[nth]));
+      found.get(key).push(row(hit, answer.displays[nth]));
     });
     const counts = new Map(answer.facets.kinds.map((facet) => [facet.value, facet.count]));
     return [...found].map(([kind, rows]) => {
