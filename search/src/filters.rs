@@ -72,7 +72,7 @@ fn any<T>(wanted: &[T], is_there: impl FnMut(&T) -> bool) -> bool {
 fn lies_in(code: &str, wanted: &str) -> bool {
     let wanted = significant(wanted);
     !wanted.is_empty()
-        && wanted.len() % 2 == 0
+        && wanted.len().is_multiple_of(2)
         && wanted.bytes().all(|b| b.is_ascii_digit())
         && code.starts_with(wanted)
 }

@@ -158,7 +158,7 @@ impl Sifted {
         };
         facets.years.reverse();
         for facets in [&mut facets.units, &mut facets.regions] {
-            facets.sort_by(|a, b| b.count.cmp(&a.count));
+            facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
         }
         facets
     }

@@ -156,6 +156,7 @@
     document.title = asked.q.trim() ? say("titleOf", { q: asked.q.trim() }) + titleEnd : title;
     number += 1;
     if (empty) { $("status").textContent = ""; return; }
+    if (Array.from(asked.q).length > box.maxLength) { trouble({ kind: "tooLong", detail: "" }); return; }
     if (!$("hits").childElementCount) $("status").textContent = say(ask.isReady ? "searching" : "loading");
     $("results").setAttribute("aria-busy", "true");
     ask.send({ id: number, request: request(asked) });
@@ -271,12 +272,12 @@
   }
 
   function trouble({ kind, detail }) {
-    const known = { network: "network", missing: "missing", offline: "offline", crashed: "crashed", module: "unsupported" };
+    const known = { network: "network", missing: "missing", offline: "offline", crashed: "crashed", module: "unsupported", tooLong: "tooLong", refused: "refused" };
     $("results").removeAttribute("aria-busy");
     $("status").textContent = "";
     $("hits").replaceChildren();
     $("trouble").querySelector("p").textContent = [words[known[kind]], kind === "offline" ? "" : detail].filter(Boolean).join(" ");
-    $("trouble").querySelector("button").hidden = kind === "offline" || kind === "refused";
+    $("trouble").querySelector("button").hidden = ["offline", "refused", "tooLong"].includes(kind);
     $("trouble").hidden = false;
     $("start").hidden = false;
   }
