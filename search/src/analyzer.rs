@@ -3,11 +3,21 @@
 //! A run of letters and digits gives its Latin words and numbers whole, each pair of neighbours of which one
 //! is Chinese (`c22云视讯` → `c22`, `2云`, `云视`, `视讯`), and its last character if that is Chinese: so a
 //! single character is found as the start of a token.
+//!
+//! Pairs stand apart in many records that hold no phrase of them. Large indexes therefore also list triples of
+//! neighbours, as buckets that many triples share: the buckets cost little, and the texts decide in the end anyway.
 
 use crate::fold::{is_cjk, is_word};
 
-/// The name under which the schema asks for the tokenizer.
-pub(crate) const NAME: &str = "gongkai";
+/// Where a token stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Title,
+    Body,
+}
+
+/// Records from which on an index has triples: smaller ones have few records to look through.
+pub(crate) const TRIPLES_FROM: usize = 2_000;
 
 /// The tokens of folded text.
 #[cfg(feature = "native")]
@@ -43,6 +53,8 @@ pub(crate) enum Need {
     Token(String),
     /// Some token that starts with this character.
     Start(char),
+    /// A token for this triple: see [`bucket`].
+    Triple(u32),
 }
 
 /// What a text needs to hold a folded term; nothing at all if the term has neither letters nor digits.
@@ -51,12 +63,63 @@ pub(crate) enum Need {
 /// one without matches whole words.
 pub(crate) fn needs(term: &str) -> Vec<Need> {
     let closed = if term.contains(is_cjk) { term.trim_matches(is_word) } else { term };
-    let single = |run: &Vec<char>| run.first().copied().filter(|c| run.len() == 1 && is_cjk(*c));
     let words = runs(closed).flat_map(|run| words(&run).map(String::from_iter).collect::<Vec<_>>());
     let pairs = runs(term).flat_map(|run| pairs(&run).collect::<Vec<_>>());
-    let starts = runs(term).filter_map(|run| single(&run));
-    words.chain(pairs).map(Need::Token).chain(starts.map(Need::Start)).collect()
+    // Only the last run may go on after the term.
+    let open = runs(term).last().filter(|run| run.len() == 1 && term.ends_with(is_cjk));
+    let start = open.and_then(|run| run.first().copied());
+    words.chain(pairs).chain(ends(term)).map(Need::Token).chain(start.map(Need::Start)).collect()
 }
+
+/// The last characters of the runs that end within a term.
+fn ends(term: &str) -> impl Iterator<Item = String> {
+    let next = term.chars().skip(1);
+    term.chars()
+        .zip(next)
+        .filter(|(c, next)| is_cjk(*c) && !next.is_alphanumeric())
+        .map(|(c, _)| c.to_string())
+}
+
+/// Each three neighbours of folded text, one of which is Chinese, as numbers; not all different. What a term has of
+/// these, every text that holds it has.
+pub(crate) fn triples(folded: &str) -> Vec<u32> {
+    let chars: Vec<char> = folded.chars().collect();
+    chars.windows(3).filter(|triple| triple.iter().any(|c| is_cjk(*c))).map(number).collect()
+}
+
+/// FNV-1a over characters, its high bits mixed into the low ones.
+fn number(triple: &[char]) -> u32 {
+    let hash =
+        triple.iter().fold(0x811c_9dc5, |hash: u32, c| (hash ^ u32::from(*c)).wrapping_mul(0x0100_0193));
+    hash ^ hash >> 15
+}
+
+/// The token for a triple in an index of so many records: the more there are, the more buckets, so that about as many
+/// records share one by accident. Tokens are characters of a plane that folded text has none of.
+pub(crate) fn bucket(triple: u32, place: Place, records: usize) -> String {
+    let buckets = (records / 4).next_power_of_two().clamp(1 << 10, MOST_BUCKETS);
+    // Titles are shorter than bodies.
+    let (first, buckets) = match place {
+        Place::Body => (0, buckets),
+        Place::Title => (MOST_BUCKETS, buckets / 8),
+    };
+    let number = usize::try_from(triple).ok().map(|triple| first + triple % buckets);
+    let token = number.and_then(|number| char::from_u32(BUCKETS + u32::try_from(number).ok()?));
+    token.map_or_else(String::new, String::from)
+}
+
+/// The first bucket.
+const BUCKETS: u32 = 0xF_0000;
+/// The most buckets for bodies.
+const MOST_BUCKETS: usize = 1 << 15;
+
+/// A token that only few records have lies behind all others: readers fetch those of many ahead.
+pub(crate) fn rare(token: &str) -> String {
+    format!("{RARE}{token}")
+}
+
+/// What tokens of few records begin with; folding leaves no such character.
+pub(crate) const RARE: char = '\u{10_0000}';
 
 /// Ends the tokens of titles, so that they lie beside those of bodies in the index; folding leaves no such character.
 const OF_TITLE: char = '\u{1}';
@@ -99,8 +162,10 @@ mod tests {
             ("c22", vec![token("c22")]),
             ("c22云视", vec![token("2云"), token("云视")]),
             ("服务ca证书", vec![token("ca"), token("服务"), token("务c"), token("a证"), token("证书")]),
-            ("24年,共5", vec![token("4年"), token("共5")]),
-            ("年,共", vec![Need::Start('年'), Need::Start('共')]),
+            ("24年,共5", vec![token("4年"), token("共5"), token("年")]),
+            ("年,共", vec![token("年"), Need::Start('共')]),
+            ("年,", vec![token("年")]),
+            (",年", vec![Need::Start('年')]),
             ("1234.56", vec![token("1234"), token("56")]),
             ("...", vec![]),
         ];
@@ -121,8 +186,11 @@ mod tests {
                 prop_assert!(match &need {
                     Need::Token(token) => tokens.contains(token),
                     Need::Start(c) => tokens.iter().any(|token| token.starts_with(*c)),
+                    Need::Triple(_) => false,
                 }, "{:?} of {:?} in {:?}", need, part, tokens);
             }
+            let all = triples(&folded);
+            prop_assert!(triples(&part).iter().all(|triple| all.contains(triple)));
         }
     }
 }

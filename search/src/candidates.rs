@@ -3,10 +3,11 @@
 //! Every record that meets the plan is among them; the texts decide afterwards (see `holds`). Worth is a whole number, so
 //! that every machine puts records in the same order.
 
-use crate::analyzer::{Need, needs};
+use crate::analyzer::{Need, Place, TRIPLES_FROM, needs, triples};
 use crate::apart::shared_pairs;
+use crate::columns::Columns;
 use crate::groups::Groups;
-use crate::lists::{Docs, Lists, Place};
+use crate::lists::{Docs, Lists};
 use crate::near;
 use crate::plan::{Clause, Plan, Way};
 use crate::query::Term;
@@ -37,10 +38,21 @@ pub(crate) struct Overview {
     pub groups: Groups,
     /// What is known of each group, folded.
     pub about: Vec<About>,
-    /// The number of each record's group.
-    pub group: Vec<u32>,
-    /// Characters of each record's own name.
-    pub length: Vec<u32>,
+    /// The group and the length of the name of each record.
+    pub columns: Columns,
+}
+
+impl Overview {
+    /// How many records there are.
+    pub(crate) fn len(&self) -> usize {
+        self.columns.group.len()
+    }
+
+    /// The number of a record's group.
+    pub(crate) fn group(&self, doc: u32) -> Option<usize> {
+        let group = self.columns.group.get(usize::try_from(doc).ok()?)?;
+        usize::try_from(*group).ok()
+    }
 }
 
 /// What is known of a group, folded.
@@ -68,7 +80,7 @@ pub(crate) fn worth(overview: &Overview, lists: &Lists, plan: &Plan) -> Worth {
         }
         worth
     });
-    let mut worth = met.unwrap_or_else(|| vec![1; overview.group.len()]);
+    let mut worth = met.unwrap_or_else(|| vec![1; overview.len()]);
     let mut rest = worth.as_mut_slice();
     for &(kind, count) in &overview.groups.kinds {
         let (of_kind, after) =
@@ -101,7 +113,7 @@ struct Clauses<'a> {
 impl Clauses<'_> {
     /// The best way counts: a text with many synonyms is no better than one that says it once.
     fn worth(&self, clause: &Clause) -> Worth {
-        let mut worth = vec![0; self.overview.group.len()];
+        let mut worth = vec![0; self.overview.len()];
         for (nth, way) in clause.ways.iter().enumerate() {
             match way {
                 Way::Text(term) => self.text(term, nth == 0, &mut worth),
@@ -120,7 +132,10 @@ impl Clauses<'_> {
         if term.of_unit {
             return;
         }
-        let needs = needs(&term.text);
+        let mut needs = needs(&term.text);
+        if self.overview.len() >= TRIPLES_FROM {
+            needs.extend(triples(&term.text).into_iter().map(Need::Triple));
+        }
         raise(worth, &self.lists.all(&needs, Place::Body), |_| BODY * tenths / 10);
         let chars = length(&term.text);
         raise(worth, &self.lists.all(&needs, Place::Title), |doc| {
@@ -139,7 +154,7 @@ impl Clauses<'_> {
         if !holds.contains(&true) {
             return;
         }
-        for (worth, group) in worth.iter_mut().zip(&self.overview.group) {
+        for (worth, group) in worth.iter_mut().zip(&self.overview.columns.group) {
             if usize::try_from(*group).is_ok_and(|group| holds.get(group) == Some(&true)) {
                 *worth = value.max(*worth);
             }
@@ -188,7 +203,7 @@ impl Clauses<'_> {
 
     fn length(&self, doc: u32) -> u32 {
         let nth = usize::try_from(doc).ok();
-        nth.and_then(|nth| self.overview.length.get(nth)).copied().unwrap_or_default()
+        nth.and_then(|nth| self.overview.columns.length.get(nth)).copied().unwrap_or_default()
     }
 }
 

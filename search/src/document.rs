@@ -2,30 +2,26 @@
 
 use tantivy::TantivyDocument;
 
-use crate::candidates::length;
 use crate::cards::Card;
 use crate::record::Record;
 use crate::schema::Fields;
 use crate::synonyms::Synonyms;
-use crate::{amount, fold, near, sounds, tokenizer};
+use crate::tokens::{Vocabulary, listed};
+use crate::{fold, near, sounds};
 
 /// A record in the fields of the index, and what is kept to decide and to show.
 pub(crate) fn document(
     fields: &Fields,
-    group: u64,
+    vocabulary: &Vocabulary,
     record: Record,
     synonyms: &Synonyms,
 ) -> (TantivyDocument, Card) {
     let mut document = TantivyDocument::default();
-    document.add_text(fields.text, tokenizer::joined(&record.title, &record.text()));
-    document.add_u64(fields.group, group);
-    document.add_u64(fields.length, length(&fold(record.own_name())).into());
-    if let Some(fen) = record.value.as_deref().and_then(amount::fen_floor) {
-        document.add_i64(fields.fen, fen);
-    }
+    document.add_text(fields.text, listed(&vocabulary.tokens(&record)));
     let sounds = sounds_of(&record, synonyms);
-    for token in sounds.iter().flat_map(|sounds| sounds::tokens(sounds)) {
-        document.add_text(fields.sound, token);
+    let tokens: Vec<String> = sounds.iter().flat_map(|sounds| sounds::tokens(sounds)).collect();
+    if !tokens.is_empty() {
+        document.add_text(fields.sound, listed(&tokens));
     }
     let Record { url, title, codes, body, value, value_name, .. } = record;
     (document, Card { url, title, codes, body, value, value_name, sounds })

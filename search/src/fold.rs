@@ -23,6 +23,16 @@ pub fn fold(text: &str) -> String {
     folder.text
 }
 
+/// Characters that are folded one by one whatever stands around them: most of most texts.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a character does not change the one before it, as far as that can be told at a glance.
+fn stands_alone(c: char) -> bool {
+    is_plain(c) || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}')
+}
+
 /// Folded text that knows where each of its characters came from.
 pub(crate) struct Folded {
     /// The folded text.
@@ -32,9 +42,9 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn new(source: &str) -> Self {
-        let mut folder = Folder::default();
+        let mut folder = Folder { origins: Some(Vec::new()), ..Folder::default() };
         folder.read(source);
-        Self { text: folder.text, origins: folder.origins }
+        Self { text: folder.text, origins: folder.origins.unwrap_or_default() }
     }
 
     /// Where (bytes of the source) the character at a byte offset of the folded text came from.
@@ -76,7 +86,8 @@ enum Gap {
 #[derive(Default)]
 struct Folder {
     text: String,
-    origins: Vec<usize>,
+    /// Where each character came from, if that is asked for.
+    origins: Option<Vec<usize>>,
     last: Option<char>,
     gap: Gap,
 }
@@ -86,6 +97,10 @@ impl Folder {
     fn read(&mut self, source: &str) {
         let mut chars = source.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
+            if is_plain(c) && chars.peek().is_none_or(|(_, next)| stands_alone(*next)) {
+                self.take(simplified(c.to_ascii_lowercase()), start);
+                continue;
+            }
             let mut end = start + c.len_utf8();
             while let Some((at, mark)) = chars.next_if(|&(_, next)| is_combining_mark(next)) {
                 end = at + mark.len_utf8();
@@ -114,7 +129,9 @@ impl Folder {
 
     fn push(&mut self, c: char, origin: usize) {
         self.text.push(c);
-        self.origins.push(origin);
+        if let Some(origins) = &mut self.origins {
+            origins.push(origin);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod answer;
 mod apart;
 mod candidates;
 mod cards;
+mod columns;
 #[cfg(feature = "native")]
 mod document;
 mod error;
@@ -37,7 +38,7 @@ mod snippet;
 mod sounds;
 mod synonyms;
 #[cfg(feature = "native")]
-mod tokenizer;
+mod tokens;
 mod variants;
 #[cfg(feature = "native")]
 mod write;

@@ -1,6 +1,7 @@
 //! Which records have which tokens.
 
 use std::cell::RefCell;
+use std::io;
 use std::sync::Arc;
 
 use tantivy::postings::{SegmentPostings, TermInfo};
@@ -8,7 +9,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError};
 
 use crate::Error;
-use crate::analyzer::{Need, of_title};
+use crate::analyzer::{Need, Place, RARE, bucket, of_title, rare};
 use crate::schema::Fields;
 
 /// Numbers of records, in growing order.
@@ -18,22 +19,18 @@ pub(crate) type Docs = Vec<u32>;
 pub(crate) struct Lists {
     text: Arc<InvertedIndexReader>,
     sound: Arc<InvertedIndexReader>,
+    records: usize,
     /// The first error of reading. A list that is on its way counts as empty until the others were asked for, so that
     /// all are fetched at once.
     failed: RefCell<Option<TantivyError>>,
 }
 
-/// Where a token is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    Title,
-    Body,
-}
-
 impl Lists {
     pub(crate) fn open(segment: &SegmentReader, fields: &Fields) -> Result<Self, Error> {
         let reader = |field: Field| segment.inverted_index(field);
-        Ok(Self { text: reader(fields.text)?, sound: reader(fields.sound)?, failed: RefCell::new(None) })
+        let (text, sound) = (reader(fields.text)?, reader(fields.sound)?);
+        let records = usize::try_from(segment.max_doc()).unwrap_or(usize::MAX);
+        Ok(Self { text, sound, records, failed: RefCell::new(None) })
     }
 
     /// Fails if a list could not be read.
@@ -46,17 +43,15 @@ impl Lists {
 
     /// Records that have all that is needed in a place.
     pub(crate) fn all(&self, needs: &[Need], place: Place) -> Docs {
-        let named = |token: &str| match place {
-            Place::Title => of_title(token),
-            Place::Body => token.to_owned(),
-        };
         let tokens = needs.iter().filter_map(|need| match need {
-            Need::Token(token) => Some(named(token)),
+            Need::Token(token) if place == Place::Title => Some(of_title(token)),
+            Need::Token(token) => Some(token.clone()),
+            Need::Triple(triple) => Some(bucket(*triple, place, self.records)),
             Need::Start(_) => None,
         });
         let starts = needs.iter().filter_map(|need| match need {
             Need::Start(c) => Some(self.starting(*c)),
-            Need::Token(_) => None,
+            Need::Token(_) | Need::Triple(_) => None,
         });
         let starts: Vec<Docs> = starts.collect();
         let tokens: Vec<String> = tokens.collect();
@@ -68,7 +63,7 @@ impl Lists {
     pub(crate) fn title(&self, need: &Need) -> Docs {
         match need {
             Need::Token(token) => self.having(&self.text, &[of_title(token)]),
-            Need::Start(_) => Docs::new(),
+            Need::Start(_) | Need::Triple(_) => Docs::new(),
         }
     }
 
@@ -80,15 +75,7 @@ impl Lists {
     /// Records that have a token that starts with a character, in title or body.
     pub(crate) fn starting(&self, c: char) -> Docs {
         let read = || -> Result<Docs, TantivyError> {
-            let mut infos = Vec::new();
-            let mut range = self.text.terms().range().ge(c.encode_utf8(&mut [0; 4]));
-            if let Some(next) = char::from_u32(c as u32 + 1) {
-                range = range.lt(next.encode_utf8(&mut [0; 4]));
-            }
-            let mut stream = range.into_stream()?;
-            while stream.advance() {
-                infos.push(stream.value().clone());
-            }
+            let infos = [self.infos_starting("", c)?, self.infos_starting(&rare(""), c)?].concat();
             let mut docs = Docs::new();
             for info in &infos {
                 each(postings(&self.text, info)?, |doc| docs.push(doc));
@@ -100,10 +87,23 @@ impl Lists {
         self.or_empty(read())
     }
 
+    /// Where the lists of all tokens are that start with a character, after what all of them begin with.
+    fn infos_starting(&self, before: &str, c: char) -> Result<Vec<TermInfo>, TantivyError> {
+        let mut range = self.text.terms().range().ge(format!("{before}{c}"));
+        if let Some(next) = char::from_u32(c as u32 + 1) {
+            range = range.lt(format!("{before}{next}"));
+        }
+        let mut stream = range.into_stream()?;
+        let mut infos = Vec::new();
+        while stream.advance() {
+            infos.push(stream.value().clone());
+        }
+        Ok(infos)
+    }
+
     /// Records that have all of some tokens.
     fn having(&self, index: &InvertedIndexReader, tokens: &[String]) -> Docs {
-        let infos: Result<Option<Vec<TermInfo>>, _> =
-            tokens.iter().map(|token| index.terms().get(token.as_bytes())).collect();
+        let infos: Result<Option<Vec<TermInfo>>, _> = tokens.iter().map(|token| info(index, token)).collect();
         let mut infos = match infos {
             Ok(Some(infos)) => infos,
             Ok(None) => return Docs::new(),
@@ -127,6 +127,14 @@ impl Lists {
             self.failed.borrow_mut().get_or_insert(error);
             Docs::new()
         })
+    }
+}
+
+/// Where the list of a token is; none if no record has it.
+fn info(index: &InvertedIndexReader, token: &str) -> io::Result<Option<TermInfo>> {
+    match index.terms().get(token)? {
+        None => index.terms().get(rare(token)),
+        found => Ok(found),
     }
 }
 
@@ -164,12 +172,13 @@ pub(crate) fn common(a: &[u32], b: &[u32]) -> Docs {
     short.iter().copied().filter(|doc| long.binary_search(doc).is_ok()).collect()
 }
 
-/// Reads where the lists of all words are; not those of numbers, of which there are many and which few look for.
+/// Reads where the lists of all common tokens are.
 #[cfg(feature = "native")]
 pub(crate) fn touch(segment: &SegmentReader, fields: &Fields) -> Result<(), Error> {
     for field in [fields.text, fields.sound] {
         let index = segment.inverted_index(field)?;
-        let mut stream = index.terms().range().ge(":").into_stream().map_err(TantivyError::from)?;
+        let mut stream =
+            index.terms().range().lt(RARE.to_string()).into_stream().map_err(TantivyError::from)?;
         while stream.advance() {}
     }
     Ok(())

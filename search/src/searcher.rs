@@ -9,13 +9,14 @@ use tantivy::{Directory, Index, ReloadPolicy, SegmentReader, TantivyError};
 use crate::answer::{Answer, Display, Hit, Sort};
 use crate::candidates::{About, Overview, worth};
 use crate::cards::{self, Cards};
+use crate::columns::{self, Columns};
 use crate::files::{Paged, Storage};
 use crate::groups::{self, Groups};
 use crate::holds::Texts;
 use crate::lists::Lists;
 use crate::plan::{Plan, plans};
 use crate::record::Record;
-use crate::schema::{FEN, Fields, GROUP, LENGTH, schema};
+use crate::schema::{Fields, schema};
 use crate::sieve::{Sieve, Sifted};
 use crate::{Error, Filters, Query, Synonyms};
 
@@ -26,8 +27,13 @@ pub struct Searcher {
     fields: Fields,
     synonyms: Synonyms,
     overview: Overview,
+    /// The file of amounts.
+    values: FileSlice,
     cards: Cards,
 }
+
+/// Names nearly like a term that are looked at, the best candidates first.
+const LOOKED_AT: usize = 256;
 
 impl Searcher {
     /// Opens an index; every page is checked before use.
@@ -37,11 +43,12 @@ impl Searcher {
     pub fn open(storage: impl Storage) -> Result<Self, Error> {
         let directory = Paged::open(storage)?;
         let synonyms = directory.synonyms().clone();
-        let groups = directory.atomic_read(Path::new(groups::FILE)).map_err(TantivyError::from)?;
-        let groups: Groups = serde_json::from_slice(&groups).map_err(Error::Record)?;
-        let index = directory.atomic_read(Path::new(cards::INDEX)).map_err(TantivyError::from)?;
-        let file = directory.get_file_handle(Path::new(cards::FILE)).map_err(TantivyError::from)?;
-        let cards = Cards::open(FileSlice::new(file), &index);
+        let whole = |name: &str| directory.atomic_read(Path::new(name)).map_err(TantivyError::from);
+        let handle = |name: &str| directory.get_file_handle(Path::new(name)).map_err(TantivyError::from);
+        let groups: Groups = serde_json::from_slice(&whole(groups::FILE)?).map_err(Error::Record)?;
+        let columns = Columns::read(&whole(columns::FILE)?);
+        let values = FileSlice::new(handle(columns::VALUES)?);
+        let cards = Cards::open(FileSlice::new(handle(cards::FILE)?), &whole(cards::INDEX)?);
         let index = Index::open(directory)?;
         let (schema, fields) = schema();
         if index.schema() != schema {
@@ -50,11 +57,9 @@ impl Searcher {
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let segment = reader.searcher().segment_readers().first().cloned();
-        let column = |name: &str| segment.as_ref().map_or(Ok(Vec::new()), |segment| column(segment, name));
-        let (group, length) = (column(GROUP)?, column(LENGTH)?);
         let about = groups.groups.iter().map(|group| About { of_unit: group.of_unit(), all: group.about() });
         let about = about.collect();
-        Ok(Self { segment, fields, synonyms, overview: Overview { groups, about, group, length }, cards })
+        Ok(Self { segment, fields, synonyms, overview: Overview { groups, about, columns }, values, cards })
     }
 
     /// Reads what every search needs, but for what few need.
@@ -65,7 +70,7 @@ impl Searcher {
 
     /// How many records the index has.
     pub fn len(&self) -> u64 {
-        self.overview.group.len() as u64
+        self.overview.len() as u64
     }
 
     /// Whether the index has no records.
@@ -105,13 +110,6 @@ impl Searcher {
     }
 }
 
-/// A column that every record has a number in.
-fn column(segment: &SegmentReader, name: &str) -> Result<Vec<u32>, Error> {
-    let column = segment.fast_fields().u64(name)?;
-    let number = |doc| column.first(doc).and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
-    Ok((0..segment.max_doc()).map(number).collect())
-}
-
 /// One reading of one query.
 struct Search<'a> {
     searcher: &'a Searcher,
@@ -133,7 +131,8 @@ impl Search<'_> {
         lists.check()?;
         let values = self.values()?;
         let bounds = self.sieve.bounds;
-        let mut sifted = self.sieve.sift(&worth, |doc| bounds.hold(|| values.as_ref()?.first(doc)));
+        let value = |doc: u32| *values.get(usize::try_from(doc).ok()?)?;
+        let mut sifted = self.sieve.sift(&worth, |doc| bounds.hold(|| value(doc)));
         let mut candidates: Vec<Candidate> = sifted
             .docs
             .iter()
@@ -142,8 +141,8 @@ impl Search<'_> {
                 let worth = worth.get(nth).copied().unwrap_or_default();
                 let key = match self.sort {
                     Sort::Relevance => 0,
-                    Sort::Amount => values.as_ref().and_then(|values| values.first(*doc)).unwrap_or(i64::MIN),
-                    Sort::Year => self.year(nth),
+                    Sort::Amount => value(*doc).unwrap_or(i64::MIN),
+                    Sort::Year => self.year(*doc),
                 };
                 (std::cmp::Reverse((key, worth)), *doc)
             })
@@ -153,17 +152,18 @@ impl Search<'_> {
     }
 
     /// The values, if they are needed.
-    fn values(&self) -> Result<Option<tantivy::fastfield::Column<i64>>, Error> {
+    fn values(&self) -> Result<Vec<Option<i64>>, Error> {
         if self.sort != Sort::Amount && self.sieve.bounds == crate::amount::Bounds::default() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
-        Ok(Some(self.segment.fast_fields().i64(FEN)?))
+        let read = |source| Error::Read { name: columns::VALUES.to_owned(), source };
+        Ok(columns::read_values(&self.searcher.values.read_bytes().map_err(read)?))
     }
 
-    fn year(&self, nth: usize) -> i64 {
+    fn year(&self, doc: u32) -> i64 {
         let overview = &self.searcher.overview;
-        let group = overview.group.get(nth).and_then(|group| usize::try_from(*group).ok());
-        group.and_then(|group| overview.groups.groups.get(group)?.year).map_or(0, i64::from)
+        let year = overview.group(doc).and_then(|group| overview.groups.groups.get(group)?.year);
+        year.map_or(0, i64::from)
     }
 
     /// The best candidate of each place that has what was asked, until there are `limit`.
@@ -176,8 +176,9 @@ impl Search<'_> {
         let mut places = BTreeSet::new();
         let mut decided = Decided::default();
         let (mut start, mut count) = (0, limit.max(1));
-        while start < candidates.len() && decided.found.len() < limit {
-            let end = start.saturating_add(count).min(candidates.len());
+        let most = if self.plan.near { LOOKED_AT.max(limit) } else { usize::MAX }.min(candidates.len());
+        while start < most && decided.found.len() < limit {
+            let end = start.saturating_add(count).min(most);
             best(&mut candidates[start..], end - start);
             self.fetch(&candidates[start..end])?;
             for &(std::cmp::Reverse((_, worth)), doc) in &candidates[start..end] {
@@ -212,8 +213,7 @@ impl Search<'_> {
     fn decided(&self, doc: u32) -> Result<Option<Record>, Error> {
         let Searcher { overview, cards, .. } = self.searcher;
         let (mut record, sounds) = cards.get(doc)?.into_record(overview.groups.kind(doc));
-        let group = usize::try_from(doc).ok().and_then(|nth| overview.group.get(nth));
-        let group = group.and_then(|group| usize::try_from(*group).ok()).unwrap_or(usize::MAX);
+        let group = overview.group(doc).unwrap_or(usize::MAX);
         let (Some(group), Some(about)) = (overview.groups.groups.get(group), overview.about.get(group))
         else {
             return Err(Error::Pointer { reason: "a record belongs to no group".to_owned() });

@@ -95,8 +95,9 @@ impl<'a> Sieve<'a> {
                 if worth.get(at).is_none_or(|worth| *worth == 0) || !is_within(this) {
                     continue;
                 }
-                let group = self.overview.group.get(at).and_then(|group| usize::try_from(*group).ok());
-                let Some(group) = group.filter(|group| *group < groups.len()) else { continue };
+                let Some(group) = self.overview.group(this).filter(|group| *group < groups.len()) else {
+                    continue;
+                };
                 let fails = self.groups[group] | self.kinds[nth];
                 if fails == 0 {
                     docs.push(this);
@@ -115,8 +116,7 @@ impl<'a> Sieve<'a> {
 impl Sifted {
     /// Takes a candidate out of the counts that turned out to be none.
     pub(crate) fn reject(&mut self, overview: &Overview, doc: u32) {
-        let nth = usize::try_from(doc).unwrap_or(usize::MAX);
-        let group = overview.group.get(nth).and_then(|group| usize::try_from(*group).ok());
+        let group = overview.group(doc);
         let kind = overview.groups.kind(doc);
         let kind = overview.groups.kinds.iter().position(|(of, _)| *of == kind);
         for (side, counts) in self.counts.iter_mut().enumerate() {

@@ -8,17 +8,16 @@ use std::path::Path;
 
 use tantivy::directory::RamDirectory;
 use tantivy::index::SegmentId;
-use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Directory, Index, IndexSettings, TantivyError};
 
-use crate::analyzer;
-use crate::cards;
+use crate::candidates::length;
+use crate::columns::{self, Columns};
 use crate::document::document;
 use crate::files::{IndexFiles, META, pack, sha256};
-use crate::groups::{self, Group, Groups};
+use crate::groups::{self, Groups};
 use crate::schema::schema;
-use crate::tokenizer::Tokenizer;
-use crate::{Error, Record, Synonyms, fold};
+use crate::tokens::{Vocabulary, tokenizers};
+use crate::{Error, Record, Synonyms, amount, cards, fold};
 
 /// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
 const BUDGET: usize = 64 << 20;
@@ -36,17 +35,18 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     let records = sorted(records);
-    let groups = grouped(&records);
+    let groups = Groups::of(&records);
+    let vocabulary = Vocabulary::of(&records);
+    let columns = columns(&records, &groups);
     let mut cards = cards::Writer::default();
     for record in records {
-        let group = groups.groups.binary_search(&Group::of(&record)).unwrap_or_default();
-        let (document, card) = document(&fields, group as u64, record, synonyms);
+        let (document, card) = document(&fields, &vocabulary, record, synonyms);
         writer.add_document(document)?;
         cards.add(&card)?;
     }
     let index = writer.finalize()?;
     let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
-    let others = [vec![(groups::FILE.to_owned(), groups)], cards.finish().into()].concat();
+    let others = [vec![(groups::FILE.to_owned(), groups)], columns, cards.finish().into()].concat();
     finish(&index, &directory, others, synonyms)
 }
 
@@ -57,14 +57,17 @@ fn sorted(records: impl IntoIterator<Item = Record>) -> Vec<Record> {
     records
 }
 
-/// The groups of records that lie in the order of their kinds.
-fn grouped(records: &[Record]) -> Groups {
-    let groups: BTreeSet<Group> = records.iter().map(Group::of).collect();
-    let kinds = records.chunk_by(|a, b| a.kind == b.kind).filter_map(|run| {
-        let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
-        Some((run.first()?.kind, count))
-    });
-    Groups { kinds: kinds.collect(), groups: groups.into_iter().collect() }
+/// The files of numbers.
+fn columns(records: &[Record], groups: &Groups) -> IndexFiles {
+    let length = |record: &Record| length(&fold(record.own_name()));
+    let group = groups.numbers(records);
+    let columns = Columns { group, length: records.iter().map(length).collect() };
+    let values: Vec<Option<i64>> =
+        records.iter().map(|record| record.value.as_deref().and_then(amount::fen_floor)).collect();
+    vec![
+        (columns::FILE.to_owned(), columns.write()),
+        (columns::VALUES.to_owned(), columns::write_values(&values)),
+    ]
 }
 
 /// Packs the files of the only segment under names that depend on their content, and the others with them.
@@ -111,10 +114,4 @@ fn content_id(random: &str, files: &IndexFiles) -> String {
 fn hyphenated(id: &str) -> String {
     let ends = [8, 12, 16, 20];
     id.char_indices().flat_map(|(at, c)| ends.contains(&at).then_some('-').into_iter().chain([c])).collect()
-}
-
-fn tokenizers() -> TokenizerManager {
-    let tokenizers = TokenizerManager::default();
-    tokenizers.register(analyzer::NAME, Tokenizer);
-    tokenizers
 }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::PAGE;
 
 /// Bytes of a checksum: enough that damage does not pass, few enough to be fetched by every reader.
-const CHECK: usize = 8;
+const CHECK: usize = 4;
 /// Bytes of a page's number.
 const NUMBER: usize = 4;
 

@@ -14,8 +14,10 @@ use state::State;
 pub const READY: i32 = 0;
 /// Bytes are on their way: call again.
 pub const PENDING: i32 = 1;
-/// The output says what is wrong.
+/// The index cannot be read; the output says why.
 pub const FAILED: i32 = 2;
+/// This cannot be asked for; the output says why.
+pub const REFUSED: i32 = 3;
 
 /// Gives room for so many bytes of input.
 #[unsafe(no_mangle)]

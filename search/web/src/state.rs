@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use gongkai_search::{Error, Searcher, Storage};
 
 use crate::request::Request;
-use crate::{FAILED, PENDING, READY};
+use crate::{FAILED, PENDING, READY, REFUSED};
 
 static STATE: Mutex<State> = Mutex::new(State { searcher: None, output: Vec::new() });
 static INPUT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
@@ -48,9 +48,11 @@ impl State {
     pub(crate) fn search(&mut self) -> i32 {
         let (query, filters, sort, limit) = match Request::read(&take_input()) {
             Ok(request) => request,
-            Err(message) => return self.fail(message),
+            Err(message) => return self.fail(REFUSED, message),
         };
-        let Some(searcher) = &self.searcher else { return self.fail("the index is not open".to_owned()) };
+        let Some(searcher) = &self.searcher else {
+            return self.fail(FAILED, "the index is not open".to_owned());
+        };
         let found = searcher.search(&query, &filters, sort, limit);
         let found = found.map(|answer| serde_json::to_string(&answer).unwrap_or_default());
         self.finish(found)
@@ -63,13 +65,14 @@ impl State {
                 READY
             }
             Err(error) if error.is_pending() => PENDING,
-            Err(error) => self.fail(error.to_string()),
+            Err(error @ Error::Amount(_)) => self.fail(REFUSED, error.to_string()),
+            Err(error) => self.fail(FAILED, error.to_string()),
         }
     }
 
-    fn fail(&mut self, message: String) -> i32 {
+    fn fail(&mut self, state: i32, message: String) -> i32 {
         self.output = message.into_bytes();
-        FAILED
+        state
     }
 }
 

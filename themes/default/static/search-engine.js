@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-  const READY = 0, PENDING = 1, FAILED = 2;
+  const READY = 0, PENDING = 1, FAILED = 2, REFUSED = 3;
   // The file that names the others.
   const POINTER = "index.json";
   // Indexes up to this size (bytes) are fetched whole: fewer round trips than their parts would take.
@@ -169,7 +169,8 @@
         for (let round = 0; round < MAX_ROUNDS; round += 1) {
           const state = call();
           if (state === READY) return JSON.parse(this.output());
-          if (state === FAILED) throw failure("refused", this.output());
+          if (state === FAILED) throw failure("damaged", this.output());
+          if (state === REFUSED) throw failure("refused", this.output());
           await this.files.fetchWanted();
           if (!isWanted()) return undefined;
         }

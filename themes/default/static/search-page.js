@@ -272,7 +272,7 @@
   }
 
   function trouble({ kind, detail }) {
-    const known = { network: "network", missing: "missing", offline: "offline", crashed: "crashed", module: "unsupported", tooLong: "tooLong", refused: "refused" };
+    const known = { network: "network", missing: "missing", offline: "offline", crashed: "crashed", module: "unsupported", tooLong: "tooLong", refused: "refused", damaged: "damaged" };
     $("results").removeAttribute("aria-busy");
     $("status").textContent = "";
     $("hits").replaceChildren();
