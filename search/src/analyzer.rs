@@ -80,11 +80,11 @@ fn ends(term: &str) -> impl Iterator<Item = String> {
         .map(|(c, _)| c.to_string())
 }
 
-/// Each three neighbours of folded text, one of which is Chinese, as numbers; not all different. What a term has of
-/// these, every text that holds it has.
+/// Each three neighbours of folded text, one of which is Chinese or a digit, as numbers; not all different. What a term
+/// has of these, every text that holds it has.
 pub(crate) fn triples(folded: &str) -> Vec<u32> {
     let chars: Vec<char> = folded.chars().collect();
-    chars.windows(3).filter(|triple| triple.iter().any(|c| is_cjk(*c))).map(number).collect()
+    chars.windows(3).filter(|triple| triple.iter().any(|c| is_cjk(*c) || c.is_ascii_digit())).map(number).collect()
 }
 
 /// FNV-1a over characters, its high bits mixed into the low ones.

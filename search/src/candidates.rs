@@ -3,6 +3,7 @@
 //! Every record that meets the plan is among them; the texts decide afterwards (see `holds`). Worth is a whole number, so
 //! that every machine puts records in the same order.
 
+use crate::about::Abouts;
 use crate::analyzer::{Need, Place, TRIPLES_FROM, needs, triples};
 use crate::apart::shared_pairs;
 use crate::columns::Columns;
@@ -36,8 +37,8 @@ const RARITY: u32 = 8;
 pub(crate) struct Overview {
     /// What they have in common.
     pub groups: Groups,
-    /// What is known of each group, folded.
-    pub about: Vec<About>,
+    /// What is known of each group.
+    pub about: Abouts,
     /// The group and the length of the name of each record.
     pub columns: Columns,
 }
@@ -53,14 +54,6 @@ impl Overview {
         let group = self.columns.group.get(usize::try_from(doc).ok()?)?;
         usize::try_from(*group).ok()
     }
-}
-
-/// What is known of a group, folded.
-pub(crate) struct About {
-    /// Of the unit.
-    pub of_unit: String,
-    /// Of all.
-    pub all: String,
 }
 
 /// What each record is worth; 0 if it is no candidate.
@@ -144,16 +137,9 @@ impl Clauses<'_> {
         });
     }
 
-    /// Groups are few: their texts are read one by one.
+    /// Groups are few: their texts are looked through one by one.
     fn about(&self, term: &Term, value: u32, worth: &mut Worth) {
-        let holds = |about: &About| {
-            let text = if term.of_unit { &about.of_unit } else { &about.all };
-            crate::holds::find(text, term).is_some()
-        };
-        let holds: Vec<bool> = self.overview.about.iter().map(holds).collect();
-        if !holds.contains(&true) {
-            return;
-        }
+        let Some(holds) = self.overview.about.holding(term) else { return };
         for (worth, group) in worth.iter_mut().zip(&self.overview.columns.group) {
             if usize::try_from(*group).is_ok_and(|group| holds.get(group) == Some(&true)) {
                 *worth = value.max(*worth);

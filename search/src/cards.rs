@@ -27,7 +27,7 @@ const LEVEL: u8 = 10;
 /// The most bytes of a block: what claims to be larger is damaged.
 const MAX_BLOCK: usize = 64 << 20;
 /// Blocks that are kept.
-const KEPT: usize = 64;
+const KEPT: usize = 256;
 
 /// A record without what it shares with its group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,13 +157,13 @@ impl Cards {
         serde_json::from_slice(line.unwrap_or_default()).map_err(Error::Record)
     }
 
-    /// Asks for the card of a record.
+    /// Asks for the card of a record, which is kept for a while.
     ///
     /// # Errors
     /// When it cannot be read, or is on its way.
     pub(crate) fn fetch(&self, doc: u32) -> Result<(), Error> {
-        let (_, block) = self.block(doc)?;
-        self.file.read_bytes_slice(block.start..block.end).map(drop).map_err(unreadable)
+        let (nth, block) = self.block(doc)?;
+        self.lines(nth, block).map(drop)
     }
 
     fn block(&self, doc: u32) -> Result<(usize, &Block), Error> {

@@ -97,14 +97,13 @@ impl Group {
         fold(&facts.join("\n"))
     }
 
-    /// What is known of the group, folded, one fact a line, so that `阳城 2024 政务外网` is found.
-    pub(crate) fn about(&self) -> String {
+    /// What is known of the time, folded, one fact a line.
+    pub(crate) fn of_time(&self) -> String {
         let stage = self.stage.map_or("", |stage| stage.label());
-        let time = match self.year {
-            Some(year) => format!("{year}年{stage}\n{year}年度{stage}"),
-            None => stage.to_owned(),
-        };
-        format!("{}\n{}", self.of_unit(), fold(&time))
+        match self.year {
+            Some(year) => fold(&format!("{year}年{stage}\n{year}年度{stage}")),
+            None => fold(stage),
+        }
     }
 }
 

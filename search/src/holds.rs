@@ -1,7 +1,7 @@
 //! The decision: whether a record really has what was asked.
 
+use crate::about::About;
 use crate::apart::has_apart;
-use crate::candidates::About;
 use crate::fold::{fold, is_word};
 use crate::near;
 use crate::plan::{Clause, Way};
@@ -12,23 +12,21 @@ use crate::record::Record;
 pub(crate) struct Texts<'a> {
     record: &'a Record,
     sounds: &'a [String],
-    about: &'a About,
+    about: About<'a>,
     title: String,
     text: String,
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn new(record: &'a Record, sounds: &'a [String], about: &'a About) -> Self {
+    pub(crate) fn new(record: &'a Record, sounds: &'a [String], about: About<'a>) -> Self {
         let (title, text) = (fold(&record.title), fold(&record.text()));
         Self { record, sounds, about, title, text }
     }
 
     /// Whether one of the texts holds the term.
     pub(crate) fn hold(&self, term: &Term) -> bool {
-        if term.of_unit {
-            return find(&self.about.of_unit, term).is_some();
-        }
-        [&self.title, &self.about.all, &self.text].iter().any(|text| find(text, term).is_some())
+        let is_in = |text: &String| find(text, term).is_some();
+        self.about.holds(term) || !term.of_unit && [&self.title, &self.text].into_iter().any(is_in)
     }
 
     /// Whether the record meets the clause in one of its ways.

@@ -11,6 +11,7 @@
 //! only when every term stands in one of its fields, letter for letter after folding (see [`fold`]).
 //! The crate touches no files, knows nothing of the rest of the program and reads on wasm as it does natively.
 
+mod about;
 mod amount;
 mod analyzer;
 mod answer;

@@ -6,8 +6,9 @@ use std::path::Path;
 use tantivy::directory::FileSlice;
 use tantivy::{Directory, Index, ReloadPolicy, SegmentReader, TantivyError};
 
+use crate::about::Abouts;
 use crate::answer::{Answer, Display, Hit, Sort};
-use crate::candidates::{About, Overview, worth};
+use crate::candidates::{Overview, worth};
 use crate::cards::{self, Cards};
 use crate::columns::{self, Columns};
 use crate::files::{Paged, Storage};
@@ -32,7 +33,7 @@ pub struct Searcher {
     cards: Cards,
 }
 
-/// Names nearly like a term that are looked at, the best candidates first.
+/// Candidates that are fetched at once, at most; and names nearly like a term that are looked at, the best first.
 const LOOKED_AT: usize = 256;
 
 impl Searcher {
@@ -57,8 +58,7 @@ impl Searcher {
         let reader: tantivy::IndexReader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let segment = reader.searcher().segment_readers().first().cloned();
-        let about = groups.groups.iter().map(|group| About { of_unit: group.of_unit(), all: group.about() });
-        let about = about.collect();
+        let about = Abouts::new(&groups.groups);
         Ok(Self { segment, fields, synonyms, overview: Overview { groups, about, columns }, values, cards })
     }
 
@@ -195,7 +195,7 @@ impl Search<'_> {
                     decided.found.push((record, worth));
                 }
             }
-            (start, count) = (end, count.saturating_mul(2));
+            (start, count) = (end, count.saturating_mul(2).min(LOOKED_AT));
         }
         Ok(decided)
     }
@@ -214,8 +214,7 @@ impl Search<'_> {
         let Searcher { overview, cards, .. } = self.searcher;
         let (mut record, sounds) = cards.get(doc)?.into_record(overview.groups.kind(doc));
         let group = overview.group(doc).unwrap_or(usize::MAX);
-        let (Some(group), Some(about)) = (overview.groups.groups.get(group), overview.about.get(group))
-        else {
+        let (Some(group), Some(about)) = (overview.groups.groups.get(group), overview.about.of(group)) else {
             return Err(Error::Pointer { reason: "a record belongs to no group".to_owned() });
         };
         group.complete(&mut record);

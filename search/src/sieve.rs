@@ -129,16 +129,15 @@ impl Sifted {
 
     /// The counts, the greatest first.
     pub(crate) fn facets(&self, groups: &Groups) -> Facets {
-        let by = |side: usize, of: &dyn Fn(&Group) -> Option<(String, String)>| {
-            let mut counts: BTreeMap<(String, String), u32> = BTreeMap::new();
-            for (group, count) in groups.groups.iter().zip(&self.counts[side]) {
-                if let Some(key) = of(group).filter(|_| *count > 0) {
-                    *counts.entry(key).or_default() += count;
-                }
-            }
-            counts.into_iter().map(|((value, name), count)| Facet { value, name, count }).collect::<Vec<_>>()
+        let named = |side: usize, of: &dyn Fn(&'_ Group) -> Option<(&'_ str, &'_ str)>| {
+            let facet = |((value, name), count): ((&str, &str), u32)| Facet {
+                value: value.to_owned(),
+                name: name.to_owned(),
+                count,
+            };
+            tally(&groups.groups, &self.counts[side], of).into_iter().map(facet).collect::<Vec<_>>()
         };
-        let plain = |value: String| (value, String::new());
+        let plain = |(value, count): (String, u32)| Facet { value, name: String::new(), count };
         let kinds = groups.kinds.iter().zip(&self.counts[KIND]);
         let kinds = kinds.map(|((kind, _), count)| Facet {
             value: kind.to_string(),
@@ -147,13 +146,19 @@ impl Sifted {
         });
         let mut facets = Facets {
             kinds: kinds.filter(|facet| facet.count > 0).collect(),
-            units: by(0, &|group| {
-                group.unit.clone().map(|id| (id, group.unit_name.clone().unwrap_or_default()))
+            units: named(0, &|group| {
+                group.unit.as_deref().map(|id| (id, group.unit_name.as_deref().unwrap_or_default()))
             }),
-            years: by(1, &|group| group.year.map(|year| plain(year.to_string()))),
-            stages: by(2, &|group| group.stage.map(|stage| plain(stage.to_string()))),
-            regions: by(3, &|group| {
-                group.region.as_ref().map(|region| (region.code.clone(), region.name.clone()))
+            years: tally(&groups.groups, &self.counts[1], |group| group.year)
+                .into_iter()
+                .map(|(year, count)| plain((year.to_string(), count)))
+                .collect(),
+            stages: tally(&groups.groups, &self.counts[2], |group| group.stage)
+                .into_iter()
+                .map(|(stage, count)| plain((stage.to_string(), count)))
+                .collect(),
+            regions: named(3, &|group| {
+                group.region.as_ref().map(|region| (region.code.as_str(), region.name.as_str()))
             }),
         };
         facets.years.reverse();
@@ -162,4 +167,21 @@ impl Sifted {
         }
         facets
     }
+}
+
+/// Sums the counts of groups by what they have in common. Groups that follow each other are mostly alike.
+fn tally<'a, K: Ord + Copy>(
+    groups: &'a [Group],
+    counts: &[u32],
+    of: impl Fn(&'a Group) -> Option<K>,
+) -> BTreeMap<K, u32> {
+    let counted = groups.iter().zip(counts).filter(|(_, count)| **count > 0);
+    let counted: Vec<(K, u32)> = counted.filter_map(|(group, count)| Some((of(group)?, *count))).collect();
+    let mut sums = BTreeMap::new();
+    for run in counted.chunk_by(|a, b| a.0 == b.0) {
+        if let Some((key, _)) = run.first() {
+            *sums.entry(*key).or_default() += run.iter().map(|(_, count)| count).sum::<u32>();
+        }
+    }
+    sums
 }

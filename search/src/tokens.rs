@@ -10,7 +10,7 @@ use crate::fold;
 use crate::record::Record;
 use crate::schema::LISTED;
 
-/// One in so many records must have a token for it to be common.
+/// A token is common if it stands in the texts at least once for so many records.
 const SHARE: usize = 2_000;
 
 /// Which tokens are common.
@@ -99,12 +99,9 @@ impl TokenStream for Tokens<'_> {
     }
 }
 
-/// The tokens of title and body, each once.
+/// The tokens of title and body.
 fn words(record: &Record) -> Vec<String> {
     let title = tokens(&fold(&record.title));
     let body = tokens(&fold(&record.text()));
-    let mut all: Vec<String> = title.iter().map(|token| of_title(token)).chain(body).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    title.iter().map(|token| of_title(token)).chain(body).collect()
 }

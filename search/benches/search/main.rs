@@ -32,7 +32,8 @@ fn main() {
     let object = report.as_object_mut().unwrap();
     object.extend(Sizes::of(&records, &files).to_json());
     object.extend(measure::times(&files, &samples));
-    writeln!(std::io::stdout(), "{report}").unwrap();
+    let mut output = std::io::stdout();
+    writeln!(output, "{report}").unwrap();
     if let Some(folder) = arguments.get(1) {
         let folder = PathBuf::from(folder);
         write_index(&folder, &files);

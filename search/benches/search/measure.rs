@@ -93,9 +93,6 @@ pub(crate) fn times(files: &IndexFiles, samples: &Samples) -> Map<String, Value>
                 searcher.search(&query, &Filters::default(), Sort::Relevance, LIMIT).unwrap(),
             );
             taken.push(us(start.elapsed()));
-            if std::env::var_os("SLOW").is_some() {
-                eprintln!("{} {text}", taken[taken.len() - 1]);
-            }
         }
     }
     let is_right = |(text, holding): &&(String, Vec<String>)| found(&searcher, text) == *holding;

@@ -81,12 +81,12 @@ impl Inner {
                 Err(io::ErrorKind::UnexpectedEof.into())
             };
         }
-        let mut bytes = Vec::with_capacity(length + PAGE);
-        (first..=last)
-            .filter_map(|number| cache.pages.get(&number))
-            .for_each(|page| bytes.extend_from_slice(page));
-        bytes.drain(..start.min(bytes.len()));
-        bytes.truncate(length);
+        let mut bytes = Vec::with_capacity(length);
+        let mut skipped = start;
+        for page in (first..=last).filter_map(|number| cache.pages.get(&number)) {
+            let part = page.get(std::mem::take(&mut skipped)..).unwrap_or_default();
+            bytes.extend_from_slice(part.get(..length - bytes.len()).unwrap_or(part));
+        }
         if bytes.len() == length {
             Ok(OwnedBytes::new(bytes))
         } else {
