@@ -84,7 +84,11 @@ fn ends(term: &str) -> impl Iterator<Item = String> {
 /// has of these, every text that holds it has.
 pub(crate) fn triples(folded: &str) -> Vec<u32> {
     let chars: Vec<char> = folded.chars().collect();
-    chars.windows(3).filter(|triple| triple.iter().any(|c| is_cjk(*c) || c.is_ascii_digit())).map(number).collect()
+    chars
+        .windows(3)
+        .filter(|triple| triple.iter().any(|c| is_cjk(*c) || c.is_ascii_digit()))
+        .map(number)
+        .collect()
 }
 
 /// FNV-1a over characters, its high bits mixed into the low ones.

@@ -9,8 +9,13 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError};
 
 use crate::Error;
-use crate::analyzer::{Need, Place, RARE, bucket, of_title, rare};
+#[cfg(feature = "native")]
+use crate::analyzer::RARE;
+use crate::analyzer::{Need, Place, bucket, of_title, rare};
 use crate::schema::Fields;
+
+/// Records that may have the tokens of a phrase by accident.
+const ACCIDENTS: u64 = 4;
 
 /// Numbers of records, in growing order.
 pub(crate) type Docs = Vec<u32>;
@@ -111,6 +116,7 @@ impl Lists {
         };
         // The rarest first; every list is asked for before any is read.
         infos.sort_by_key(|info| info.doc_freq);
+        infos.truncate(self.enough(&infos));
         let lists: Vec<_> = infos.iter().map(|info| postings(index, info)).collect();
         let mut read: Vec<SegmentPostings> = Vec::new();
         for list in lists {
@@ -120,6 +126,18 @@ impl Lists {
             }
         }
         intersection(read)
+    }
+
+    /// How many of the lists, the shortest first, leave hardly a record that has their tokens by accident; the texts
+    /// decide in the end, and each list more is a request more.
+    fn enough(&self, infos: &[TermInfo]) -> usize {
+        let records = self.records as u64;
+        let mut accidents = records;
+        let is_many = |info: &&TermInfo| {
+            accidents = accidents * u64::from(info.doc_freq) / records.max(1);
+            accidents >= ACCIDENTS
+        };
+        infos.iter().take_while(is_many).count() + 1
     }
 
     fn or_empty(&self, docs: Result<Docs, TantivyError>) -> Docs {
@@ -172,14 +190,12 @@ pub(crate) fn common(a: &[u32], b: &[u32]) -> Docs {
     short.iter().copied().filter(|doc| long.binary_search(doc).is_ok()).collect()
 }
 
-/// Reads where the lists of all common tokens are.
+/// Reads where the lists of all common tokens of texts are; few look for sounds.
 #[cfg(feature = "native")]
 pub(crate) fn touch(segment: &SegmentReader, fields: &Fields) -> Result<(), Error> {
-    for field in [fields.text, fields.sound] {
-        let index = segment.inverted_index(field)?;
-        let mut stream =
-            index.terms().range().lt(RARE.to_string()).into_stream().map_err(TantivyError::from)?;
-        while stream.advance() {}
-    }
+    segment.inverted_index(fields.sound)?;
+    let index = segment.inverted_index(fields.text)?;
+    let mut stream = index.terms().range().lt(RARE.to_string()).into_stream().map_err(TantivyError::from)?;
+    while stream.advance() {}
     Ok(())
 }

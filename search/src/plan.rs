@@ -68,7 +68,13 @@ fn plan(terms: &[Term], ways: impl Fn(&Term) -> Vec<Way>) -> Plan {
 fn exactly(term: &Term, synonyms: &Synonyms) -> Vec<Way> {
     let mut ways = vec![Way::Text(term.clone())];
     if !term.exact {
-        ways.extend(synonyms.of_whole(&term.text).into_iter().map(|text| Way::Text(like(term, text))));
+        let others = synonyms.of_whole(&term.text);
+        let is_met = |text: &String, by: &String| text != by && text.contains(by.as_str());
+        // What holds a longer one holds the shorter one too, which is fewer lists to fetch.
+        let shortest = others
+            .iter()
+            .filter(|text| !text.contains(&term.text) && !others.iter().any(|other| is_met(text, other)));
+        ways.extend(shortest.map(|text| Way::Text(like(term, text.clone()))));
         ways.extend(Sound::of_term(&term.text).into_iter().map(Way::Sound));
     }
     ways

@@ -51,8 +51,9 @@ const gongkai = {
       if (results.hasAttribute("aria-busy") && trouble.hidden) return;
       watch.disconnect();
       if (!trouble.hidden) { reject(new Error(`${query}: ${trouble.textContent}`)); return; }
-      const count = document.querySelectorAll("#hits h3 a").length ? document.getElementById("status").textContent.replace(/\D/g, "") : 0;
-      resolve({ ms: performance.now() - start, count: Number(count) });
+      const status = document.getElementById("status").textContent;
+      const count = document.querySelectorAll("#hits h3 a").length ? status.replace(/\D/g, "") : 0;
+      resolve({ ms: performance.now() - start, count: Number(count), isAbout: /约|about/i.test(status) });
     });
     watch.observe(document.body, { subtree: true, attributes: true });
     document.getElementById("sq").value = query;
@@ -106,16 +107,17 @@ async function correctness(root, engine) {
   await page.goto(server.url + engine.address(FIRST));
   await engine.opened(page);
   const present = samples.present.filter(([, count]) => count > 0).slice(0, TRIED), absent = samples.absent.slice(0, ABSENT);
-  let found = 0, exact = 0, invented = 0;
+  let found = 0, exact = 0, about = 0, invented = 0;
   for (const [text, count] of present) {
-    const answer = (await engine.ask(page, engine.quoted(text))).count;
-    found += answer > 0;
-    exact += answer === count;
+    const answer = await engine.ask(page, engine.quoted(text));
+    found += answer.count > 0;
+    exact += answer.count === count;
+    about += answer.count !== count && answer.isAbout === true;
   }
   for (const text of absent) invented += (await engine.ask(page, engine.quoted(text))).count > 0;
   await page.context().close();
   await server.close();
-  return present.length ? { found: `${found} / ${present.length}`, exact: `${exact} / ${present.length}`, invented: `${invented} / ${absent.length}` } : undefined;
+  return present.length ? { found: `${found} / ${present.length}`, exact: `${exact} / ${present.length}${about ? `, the others said to be about` : ""}`, invented: `${invented} / ${absent.length}` } : undefined;
 }
 
 function gongkaiSite() {

@@ -47,7 +47,7 @@ async function open(page, address, query) {
 
 const shown = (page) => page.locator("#hits h3 a").evaluateAll((links) => links.map((link) => link.href));
 const printed = (query, ...rest) =>
-  JSON.parse(execFileSync(gongkai, ["search", "--site", site, "--limit", "20", "--format", "json", ...rest, "--", query], { encoding: "utf8" }));
+  JSON.parse(execFileSync(gongkai, ["search", "--site", site, "--limit", "10", "--format", "json", ...rest, "--", query], { encoding: "utf8" }));
 
 // Hits as the page orders them: by kind, in the order in which the kinds come up.
 function byKind(hits) {
@@ -193,7 +193,7 @@ await sameAsCommandLine(`${folder}search/index.html`, folder, 8, true);
 await readersDo(server);
 await workerGone(server);
 await withoutScript(server);
-await spoilt("a truncated bundle", (file) => truncateSync(file(".bundle"), statSync(file(".bundle")).size / 2), "索引文件不完整");
+await spoilt("a truncated bundle", (file) => truncateSync(file(".bundle"), statSync(file(".bundle")).size >> 1), "索引文件不完整");
 await spoilt("a missing index", (file) => rmSync(file("index.json")), "索引文件");
 await spoilt("a truncated hot file", (file) => truncateSync(file(".hot"), 100), "索引文件不完整");
 await Promise.all([server.close(), plain.close(), browser.close()]);

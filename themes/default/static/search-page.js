@@ -8,7 +8,7 @@
     Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key] ?? "");
 
   // Hits shown at first, and added by each “more”.
-  const SHOWN = 20;
+  const SHOWN = 10;
   // Milliseconds after the last key before a search begins, and before a silent worker counts as gone.
   const PAUSE = 150, SILENCE = 5000;
   // The filters that are lists, by the names they have in the address, and what they are in a request.
