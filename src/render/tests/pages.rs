@@ -43,7 +43,7 @@ fn home_counts_and_lists() {
         &html,
         "href=\"units/example-archives/2024/final/tables/expenditure/index.html#expenditure.%E5%90%88%E8%AE%A1.total\"",
     );
-    has_not(&html, "<input");
+    has(&html, "<form class=\"find\" role=\"search\" action=\"search/index.html\">");
 }
 
 #[test]
