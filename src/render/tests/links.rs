@@ -30,7 +30,8 @@ fn unescape(text: &str) -> String {
 fn resolve(page: &str, link: &str) -> (String, Option<String>) {
     let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
     let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8().unwrap().into_owned());
-    if path.is_empty() {
+    // A query leads to the page it is asked on.
+    if path.is_empty() || path.starts_with('?') {
         return (page.to_owned(), anchor);
     }
     if let Some(path) = path.strip_prefix("/archive/") {
