@@ -62,7 +62,7 @@ const same = (a, b) => a.length === b.length && a.every((one, nth) => decodeURI(
 function queries(count) {
   const names = [...new Set(readFileSync(path.join(site, "data/projects.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line).name))];
   const made = ["政务外网", "刻章", "kezhang", "經費", "2024 经费 -培训", "项目:服务 金额>1万", "不存在的词语", "费", "ＣＡ证书", "单位:行政审批 培训费", "12345", "三公"];
-  for (let round = 0; made.length < count && round < 400; round += 1) {
+  for (let round = 0; made.length < count && round < 9000; round += 1) {
     const name = names[round % names.length];
     const from = (round * 7) % Math.max(name.length - 2, 1);
     const part = name.slice(from, from + 2 + (round % 5)).replaceAll(/[“”"]/g, "").trim();
