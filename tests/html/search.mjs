@@ -64,7 +64,7 @@ function queries(count) {
   const made = ["政务外网", "刻章", "kezhang", "經費", "2024 经费 -培训", "项目:服务 金额>1万", "不存在的词语", "费", "ＣＡ证书", "单位:行政审批 培训费", "12345", "三公"];
   for (let round = 0; made.length < count && round < 9000; round += 1) {
     const name = names[round % names.length];
-    const from = (round * 7) % Math.max(name.length - 2, 1);
+    const from = Math.floor(round / names.length) % Math.max(name.length - 2, 1);
     const part = name.slice(from, from + 2 + (round % 5)).replaceAll(/[“”"]/g, "").trim();
     if (part.length > 1 && !part.startsWith("-") && !made.includes(part)) made.push(part);
   }
