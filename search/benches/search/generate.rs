@@ -76,7 +76,7 @@ impl Source {
         sentences.sort();
         sentences.dedup();
         assert!(sentences.len() > 100, "{} has {} sentences", content.display(), sentences.len());
-        // The 3,500 or so most common of GB 2312 lie in its order of sounds; any of them may stand in a name.
+        // Common and rare ones: any may stand in a name.
         Self { sentences, characters: ('\u{4e00}'..='\u{5fff}').step_by(2).collect() }
     }
 
