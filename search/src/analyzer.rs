@@ -9,15 +9,8 @@
 
 use crate::fold::{is_cjk, is_word};
 
-/// Where a token stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    Title,
-    Body,
-}
-
 /// Records from which on an index has triples: smaller ones have few records to look through.
-pub(crate) const TRIPLES_FROM: usize = 2_000;
+pub(crate) const TRIPLES_FROM: u32 = 2_000;
 
 /// The tokens of folded text.
 #[cfg(feature = "native")]
@@ -100,22 +93,13 @@ fn number(triple: &[char]) -> u32 {
 
 /// The token for a triple in an index of so many records: the more there are, the more buckets, so that about as many
 /// records share one by accident. Tokens are characters of a plane that folded text has none of.
-pub(crate) fn bucket(triple: u32, place: Place, records: usize) -> String {
-    let buckets = (records / 4).next_power_of_two().clamp(1 << 10, MOST_BUCKETS);
-    // Titles are shorter than bodies.
-    let (first, buckets) = match place {
-        Place::Body => (0, buckets),
-        Place::Title => (MOST_BUCKETS, buckets / 8),
-    };
-    let number = usize::try_from(triple).ok().map(|triple| first + triple % buckets);
-    let token = number.and_then(|number| char::from_u32(BUCKETS + u32::try_from(number).ok()?));
-    token.map_or_else(String::new, String::from)
+pub(crate) fn bucket(triple: u32, records: u32) -> String {
+    let buckets = (records / 4).next_power_of_two().clamp(1 << 10, 1 << 15);
+    char::from_u32(BUCKETS + triple % buckets).map_or_else(String::new, String::from)
 }
 
 /// The first bucket.
 const BUCKETS: u32 = 0xF_0000;
-/// The most buckets for bodies.
-const MOST_BUCKETS: usize = 1 << 15;
 
 /// A token that only few records have lies behind all others: readers fetch those of many ahead.
 pub(crate) fn rare(token: &str) -> String {
@@ -124,13 +108,6 @@ pub(crate) fn rare(token: &str) -> String {
 
 /// What tokens of few records begin with; folding leaves no such character.
 pub(crate) const RARE: char = '\u{10_0000}';
-
-/// Ends the tokens of titles, so that they lie beside those of bodies in the index; folding leaves no such character.
-const OF_TITLE: char = '\u{1}';
-/// A token as it is indexed for titles.
-pub(crate) fn of_title(token: &str) -> String {
-    format!("{token}{OF_TITLE}")
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@
 //! that every machine puts records in the same order.
 
 use crate::about::Abouts;
-use crate::analyzer::{Need, Place, TRIPLES_FROM, needs, triples};
+use crate::analyzer::{Need, TRIPLES_FROM, needs, triples};
 use crate::apart::shared_pairs;
 use crate::columns::Columns;
 use crate::groups::Groups;
@@ -98,7 +98,7 @@ fn of(kind: Kind) -> u32 {
 /// Looks clauses up.
 struct Clauses<'a> {
     overview: &'a Overview,
-    lists: &'a Lists,
+    lists: &'a Lists<'a>,
     /// Whether a clause is all that is asked for.
     is_all: bool,
 }
@@ -126,12 +126,13 @@ impl Clauses<'_> {
             return;
         }
         let mut needs = needs(&term.text);
-        if self.overview.len() >= TRIPLES_FROM {
+        if self.lists.records() >= TRIPLES_FROM {
             needs.extend(triples(&term.text).into_iter().map(Need::Triple));
         }
-        raise(worth, &self.lists.all(&needs, Place::Body), |_| BODY * tenths / 10);
+        let found = self.lists.all(&needs);
+        raise(worth, &found.in_body, |_| BODY * tenths / 10);
         let chars = length(&term.text);
-        raise(worth, &self.lists.all(&needs, Place::Title), |doc| {
+        raise(worth, &found.in_title, |doc| {
             let whole = if is_typed && self.is_all && self.length(doc) == chars { WHOLE_NAME } else { 0 };
             self.named(doc, TITLE, chars) * tenths / 10 + whole
         });
@@ -158,7 +159,8 @@ impl Clauses<'_> {
         if needs.len() < 2 {
             return;
         }
-        let mut shared: Docs = needs.iter().flat_map(|need| self.names(self.lists.title(need))).collect();
+        let mut shared: Docs =
+            needs.iter().flat_map(|need| self.titled(std::slice::from_ref(need))).collect();
         shared.sort_unstable();
         let (all, least) = (needs.len(), shared_pairs(needs.len()));
         for run in shared.chunk_by(|a, b| a == b).filter(|run| run.len() >= least) {
@@ -171,15 +173,20 @@ impl Clauses<'_> {
     fn close(&self, term: &Term, worth: &mut Worth) {
         for pieces in near::pieces(&term.text) {
             let needs: Vec<Need> = pieces.iter().flat_map(|piece| needs(piece)).collect();
-            let docs = self.names(self.lists.all(&needs, Place::Title));
+            let docs = self.titled(&needs);
             raise(worth, &docs, |doc| self.named(doc, NEAR, length(&term.text)));
         }
     }
 
-    /// Those among the records whose names are looked for when nothing has the letters.
-    fn names(&self, docs: Docs) -> Docs {
+    /// Records whose names are looked for when nothing has the letters, and have what is needed in their titles.
+    fn titled(&self, needs: &[Need]) -> Docs {
         let ranges = near::KINDS.map(|kind| self.overview.groups.range(kind));
-        docs.into_iter().filter(|doc| ranges.iter().any(|range| range.contains(doc))).collect()
+        self.lists
+            .all(needs)
+            .in_title
+            .into_iter()
+            .filter(|doc| ranges.iter().any(|range| range.contains(doc)))
+            .collect()
     }
 
     /// What a part of so many characters of a name is worth: as much again if it is the whole.

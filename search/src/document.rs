@@ -1,4 +1,4 @@
-//! A record as the index holds it.
+//! A record as the index holds it: a document for its body, one for its title, and a card.
 
 use tantivy::TantivyDocument;
 
@@ -9,22 +9,38 @@ use crate::synonyms::Synonyms;
 use crate::tokens::{Vocabulary, listed};
 use crate::{fold, near, sounds};
 
-/// A record in the fields of the index, and what is kept to decide and to show.
-pub(crate) fn document(
+/// The document of a record's body, with the sounds of its names.
+pub(crate) fn body(
     fields: &Fields,
     vocabulary: &Vocabulary,
-    record: Record,
+    record: &Record,
     synonyms: &Synonyms,
-) -> (TantivyDocument, Card) {
-    let mut document = TantivyDocument::default();
-    document.add_text(fields.text, listed(&vocabulary.tokens(&record)));
-    let sounds = sounds_of(&record, synonyms);
+) -> TantivyDocument {
+    let mut document = text(fields, vocabulary, &record.text());
+    let sounds = sounds_of(record, synonyms);
     let tokens: Vec<String> = sounds.iter().flat_map(|sounds| sounds::tokens(sounds)).collect();
     if !tokens.is_empty() {
         document.add_text(fields.sound, listed(&tokens));
     }
+    document
+}
+
+/// The document of a record's title.
+pub(crate) fn title(fields: &Fields, vocabulary: &Vocabulary, record: &Record) -> TantivyDocument {
+    text(fields, vocabulary, &record.title)
+}
+
+fn text(fields: &Fields, vocabulary: &Vocabulary, text: &str) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.text, listed(&vocabulary.tokens(&fold(text))));
+    document
+}
+
+/// What is kept of a record to decide and to show.
+pub(crate) fn card(record: Record, synonyms: &Synonyms) -> Card {
+    let sounds = sounds_of(&record, synonyms);
     let Record { url, title, codes, body, value, value_name, .. } = record;
-    (document, Card { url, title, codes, body, value, value_name, sounds })
+    Card { url, title, codes, body, value, value_name, sounds }
 }
 
 /// The sounds of a record's name and of the words that stand for a part of it; only names are looked for by ear.

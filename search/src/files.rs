@@ -31,7 +31,7 @@ pub(crate) use paged::Paged;
 pub const POINTER: &str = "index.json";
 
 /// The number of the format: schema, analyzer and layout. An index of another format is refused.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// Bytes of a page.
 pub(crate) const PAGE: usize = 4 << 10;

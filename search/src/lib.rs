@@ -40,6 +40,7 @@ mod sounds;
 mod synonyms;
 #[cfg(feature = "native")]
 mod tokens;
+mod topics;
 mod variants;
 #[cfg(feature = "native")]
 mod write;

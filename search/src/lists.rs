@@ -1,4 +1,7 @@
 //! Which records have which tokens.
+//!
+//! The index has a document for each body, then one for each title, in the order of the records: so one list tells both,
+//! and is one request.
 
 use std::cell::RefCell;
 use std::io;
@@ -11,31 +14,62 @@ use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyErr
 use crate::Error;
 #[cfg(feature = "native")]
 use crate::analyzer::RARE;
-use crate::analyzer::{Need, Place, bucket, of_title, rare};
+use crate::analyzer::{Need, bucket, rare};
 use crate::schema::Fields;
+use crate::topics::Topics;
 
 /// Records that may have the tokens of a phrase by accident.
 const ACCIDENTS: u64 = 4;
+/// One such record beside so many that have the rarest token.
+const BESIDE: u64 = 32;
 
 /// Numbers of records, in growing order.
 pub(crate) type Docs = Vec<u32>;
 
+/// Records that have tokens.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub in_body: Docs,
+    pub in_title: Docs,
+}
+
+/// How many lists are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// As few as leave hardly a record by accident.
+    Least,
+    /// All.
+    Most,
+}
+
 /// The lists of records of one segment.
-pub(crate) struct Lists {
+pub(crate) struct Lists<'a> {
+    topics: &'a Topics,
+    effort: Effort,
     text: Arc<InvertedIndexReader>,
     sound: Arc<InvertedIndexReader>,
-    records: usize,
+    records: u32,
     /// The first error of reading. A list that is on its way counts as empty until the others were asked for, so that
     /// all are fetched at once.
     failed: RefCell<Option<TantivyError>>,
 }
 
-impl Lists {
-    pub(crate) fn open(segment: &SegmentReader, fields: &Fields) -> Result<Self, Error> {
+impl<'a> Lists<'a> {
+    pub(crate) fn open(
+        segment: &SegmentReader,
+        fields: &Fields,
+        topics: &'a Topics,
+        effort: Effort,
+    ) -> Result<Self, Error> {
         let reader = |field: Field| segment.inverted_index(field);
         let (text, sound) = (reader(fields.text)?, reader(fields.sound)?);
-        let records = usize::try_from(segment.max_doc()).unwrap_or(usize::MAX);
-        Ok(Self { text, sound, records, failed: RefCell::new(None) })
+        let records = records(segment);
+        Ok(Self { topics, effort, text, sound, records, failed: RefCell::new(None) })
+    }
+
+    /// How many records there are.
+    pub(crate) fn records(&self) -> u32 {
+        self.records
     }
 
     /// Fails if a list could not be read.
@@ -46,41 +80,38 @@ impl Lists {
         self.failed.into_inner().map_or(Ok(()), |error| Err(error.into()))
     }
 
-    /// Records that have all that is needed in a place.
-    pub(crate) fn all(&self, needs: &[Need], place: Place) -> Docs {
+    /// Records that have all that is needed, in one place. The start of a token, which many tokens have, is left to the
+    /// texts to decide if anything else is needed.
+    pub(crate) fn all(&self, needs: &[Need]) -> Found {
         let tokens = needs.iter().filter_map(|need| match need {
-            Need::Token(token) if place == Place::Title => Some(of_title(token)),
             Need::Token(token) => Some(token.clone()),
-            Need::Triple(triple) => Some(bucket(*triple, place, self.records)),
+            Need::Triple(triple) => Some(bucket(*triple, self.records)),
             Need::Start(_) => None,
         });
-        let starts = needs.iter().filter_map(|need| match need {
-            Need::Start(c) => Some(self.starting(*c)),
-            Need::Token(_) | Need::Triple(_) => None,
-        });
-        let starts: Vec<Docs> = starts.collect();
         let tokens: Vec<String> = tokens.collect();
-        let lists = (!tokens.is_empty()).then(|| self.having(&self.text, &tokens));
-        starts.into_iter().chain(lists).reduce(|a, b| common(&a, &b)).unwrap_or_default()
-    }
-
-    /// Records whose title has the token of a need; none for the start of one.
-    pub(crate) fn title(&self, need: &Need) -> Docs {
-        match need {
-            Need::Token(token) => self.having(&self.text, &[of_title(token)]),
-            Need::Start(_) | Need::Triple(_) => Docs::new(),
-        }
+        let docs = match needs {
+            [Need::Start(c)] => self.starting(*c),
+            _ if tokens.is_empty() => Docs::new(),
+            _ => self.having(&self.text, tokens.iter().map(|token| self.info(token))),
+        };
+        let mut in_body = docs;
+        let bodies = in_body.partition_point(|doc| *doc < self.records);
+        let in_title = in_body.split_off(bodies).into_iter().map(|doc| doc - self.records).collect();
+        Found { in_body, in_title }
     }
 
     /// Records with a name that has all of these sounds.
     pub(crate) fn sounding(&self, tokens: &[String]) -> Docs {
-        self.having(&self.sound, tokens)
+        self.having(&self.sound, tokens.iter().map(|token| self.sound.terms().get(token)))
     }
 
-    /// Records that have a token that starts with a character, in title or body.
-    pub(crate) fn starting(&self, c: char) -> Docs {
+    /// Documents that have a token that starts with a character.
+    fn starting(&self, c: char) -> Docs {
         let read = || -> Result<Docs, TantivyError> {
-            let infos = [self.infos_starting("", c)?, self.infos_starting(&rare(""), c)?].concat();
+            let mut infos = [self.infos_starting("", c)?, self.infos_starting(&rare(""), c)?].concat();
+            for name in self.topics.starting(c) {
+                infos.extend(self.text.terms().get(name)?);
+            }
             let mut docs = Docs::new();
             for info in &infos {
                 each(postings(&self.text, info)?, |doc| docs.push(doc));
@@ -106,10 +137,13 @@ impl Lists {
         Ok(infos)
     }
 
-    /// Records that have all of some tokens.
-    fn having(&self, index: &InvertedIndexReader, tokens: &[String]) -> Docs {
-        let infos: Result<Option<Vec<TermInfo>>, _> = tokens.iter().map(|token| info(index, token)).collect();
-        let mut infos = match infos {
+    /// Documents that are in all of some lists, none of which is there if no record has its token.
+    fn having(
+        &self,
+        index: &InvertedIndexReader,
+        infos: impl Iterator<Item = io::Result<Option<TermInfo>>>,
+    ) -> Docs {
+        let mut infos = match infos.collect::<io::Result<Option<Vec<TermInfo>>>>() {
             Ok(Some(infos)) => infos,
             Ok(None) => return Docs::new(),
             Err(error) => return self.or_empty(Err(error.into())),
@@ -128,16 +162,32 @@ impl Lists {
         intersection(read)
     }
 
-    /// How many of the lists, the shortest first, leave hardly a record that has their tokens by accident; the texts
-    /// decide in the end, and each list more is a request more.
+    /// How many of the lists, the shortest first, leave hardly a record that has their tokens by accident, or few beside
+    /// those that mean it; the texts decide in the end, and each list more is a request more.
     fn enough(&self, infos: &[TermInfo]) -> usize {
-        let records = self.records as u64;
-        let mut accidents = records;
+        if self.effort == Effort::Most {
+            return infos.len();
+        }
+        let texts = 2 * u64::from(self.records);
+        let rarest = infos.first().map_or(0, |info| u64::from(info.doc_freq));
+        let mut accidents = texts;
         let is_many = |info: &&TermInfo| {
-            accidents = accidents * u64::from(info.doc_freq) / records.max(1);
-            accidents >= ACCIDENTS
+            accidents = accidents * u64::from(info.doc_freq) / texts.max(1);
+            accidents >= ACCIDENTS.max(rarest / BESIDE)
         };
         infos.iter().take_while(is_many).count() + 1
+    }
+
+    /// Where the list of a token is; none if no record has it.
+    fn info(&self, token: &str) -> io::Result<Option<TermInfo>> {
+        let terms = self.text.terms();
+        if let Some(name) = self.topics.name(token) {
+            return terms.get(name);
+        }
+        match terms.get(token)? {
+            None => terms.get(rare(token)),
+            found => Ok(found),
+        }
     }
 
     fn or_empty(&self, docs: Result<Docs, TantivyError>) -> Docs {
@@ -148,12 +198,9 @@ impl Lists {
     }
 }
 
-/// Where the list of a token is; none if no record has it.
-fn info(index: &InvertedIndexReader, token: &str) -> io::Result<Option<TermInfo>> {
-    match index.terms().get(token)? {
-        None => index.terms().get(rare(token)),
-        found => Ok(found),
-    }
+/// How many records a segment has.
+pub(crate) fn records(segment: &SegmentReader) -> u32 {
+    segment.max_doc() / 2
 }
 
 fn postings(index: &InvertedIndexReader, info: &TermInfo) -> Result<SegmentPostings, TantivyError> {
@@ -182,12 +229,6 @@ fn intersection(lists: Vec<SegmentPostings>) -> Docs {
         }
     });
     docs
-}
-
-/// What is in both.
-pub(crate) fn common(a: &[u32], b: &[u32]) -> Docs {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.iter().copied().filter(|doc| long.binary_search(doc).is_ok()).collect()
 }
 
 /// Reads where the lists of all common tokens of texts are; few look for sounds.

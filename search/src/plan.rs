@@ -48,7 +48,12 @@ pub(crate) fn plans(query: &Query, synonyms: &Synonyms) -> Vec<Plan> {
         plans.push(Plan { near: true, is_question: true, ..reading });
     }
     if typed.iter().any(|term| !term.exact) {
-        let near = |term: &Term| exactly(term, synonyms).into_iter().chain(nearly(term, synonyms)).collect();
+        // Alone, a term is known to stand nowhere as it is.
+        let is_alone = asked.len() == 1;
+        let near = |term: &Term| {
+            let exactly = if is_alone { Vec::new() } else { exactly(term, synonyms) };
+            exactly.into_iter().chain(nearly(term, synonyms)).collect()
+        };
         plans.push(Plan { near: true, ..plan(&asked, near) });
     }
     plans
@@ -87,8 +92,8 @@ fn nearly(term: &Term, synonyms: &Synonyms) -> Vec<Way> {
         return Vec::new();
     }
     let others = synonyms.of_part(&term.text);
-    let mut ways: Vec<Way> = others.iter().map(|text| Way::Text(like(term, text.clone()))).collect();
-    ways.extend([Way::Apart(term.text.clone()), Way::Close(term.clone())]);
+    let mut ways = vec![Way::Apart(term.text.clone()), Way::Close(term.clone())];
+    ways.extend(others.iter().map(|text| Way::Text(like(term, text.clone()))));
     ways.extend(others.into_iter().map(Way::Apart));
     ways
 }

@@ -1,6 +1,6 @@
 //! The fields of the index, and what writing and reading must agree on about them.
 //!
-//! Tantivy keeps which words stand in which records. Numbers of the records are columns (see `columns`), what all records
+//! Tantivy keeps which words stand in which records, as a document for the body and one for the title of each: see `lists`. Numbers of the records are columns (see `columns`), what all records
 //! of a disclosure have in common is kept once (see `groups`), and what is shown of a record apart (see `cards`).
 
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -8,7 +8,7 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 /// The fields, in the order of the schema.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields {
-    /// The tokens of titles and of bodies, apart: see `analyzer`.
+    /// Tokens of a title or a body: see `analyzer`.
     pub text: Field,
     /// Sounds of names: see `sounds`.
     pub sound: Field,

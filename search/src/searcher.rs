@@ -14,11 +14,12 @@ use crate::columns::{self, Columns};
 use crate::files::{Paged, Storage};
 use crate::groups::{self, Groups};
 use crate::holds::Texts;
-use crate::lists::Lists;
+use crate::lists::{Effort, Lists};
 use crate::plan::{Plan, plans};
 use crate::record::Record;
 use crate::schema::{Fields, schema};
 use crate::sieve::{Sieve, Sifted};
+use crate::topics::Topics;
 use crate::{Error, Filters, Query, Synonyms};
 
 /// An index opened for reading.
@@ -27,14 +28,19 @@ pub struct Searcher {
     segment: Option<SegmentReader>,
     fields: Fields,
     synonyms: Synonyms,
+    topics: Topics,
     overview: Overview,
     /// The file of amounts.
     values: FileSlice,
     cards: Cards,
 }
 
-/// Candidates that are fetched at once, at most; and names nearly like a term that are looked at, the best first.
-const LOOKED_AT: usize = 256;
+/// Candidates that are fetched at once, at most.
+const FETCHED: usize = 256;
+/// Candidates that turn out to be none among the best ones, before fewer lists than there are were too few.
+const REJECTED: usize = 8;
+/// Names nearly like a term that are looked at, the best first.
+const NEAR: usize = 32;
 
 impl Searcher {
     /// Opens an index; every page is checked before use.
@@ -59,7 +65,9 @@ impl Searcher {
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let segment = reader.searcher().segment_readers().first().cloned();
         let about = Abouts::new(&groups.groups);
-        Ok(Self { segment, fields, synonyms, overview: Overview { groups, about, columns }, values, cards })
+        let topics = Topics::new(&synonyms, segment.as_ref().map_or(0, crate::lists::records));
+        let overview = Overview { groups, about, columns };
+        Ok(Self { segment, fields, synonyms, topics, overview, values, cards })
     }
 
     /// Reads what every search needs, but for what few need.
@@ -125,8 +133,16 @@ type Candidate = (std::cmp::Reverse<(i64, u32)>, u32);
 
 impl Search<'_> {
     fn run(&self, limit: usize) -> Result<Answer, Error> {
-        let overview = &self.searcher.overview;
-        let lists = Lists::open(self.segment, &self.searcher.fields)?;
+        match self.attempt(limit, Effort::Least)? {
+            Some(answer) => Ok(answer),
+            None => self.attempt(limit, Effort::Most).map(Option::unwrap_or_default),
+        }
+    }
+
+    /// None if more effort is needed.
+    fn attempt(&self, limit: usize, effort: Effort) -> Result<Option<Answer>, Error> {
+        let Searcher { fields, topics, overview, .. } = self.searcher;
+        let lists = Lists::open(self.segment, fields, topics, effort)?;
         let worth = worth(overview, &lists, self.plan);
         lists.check()?;
         let values = self.values()?;
@@ -147,8 +163,9 @@ impl Search<'_> {
                 (std::cmp::Reverse((key, worth)), *doc)
             })
             .collect();
-        let found = self.decide(&mut candidates, &mut sifted, limit)?;
-        Ok(self.answer(found, &sifted, candidates.len()))
+        let most = if effort == Effort::Least { REJECTED } else { usize::MAX };
+        let decided = self.decide(&mut candidates, &mut sifted, limit, most)?;
+        Ok(decided.map(|decided| self.answer(decided, &sifted, candidates.len())))
     }
 
     /// The values, if they are needed.
@@ -166,24 +183,29 @@ impl Search<'_> {
         year.map_or(0, i64::from)
     }
 
-    /// The best candidate of each place that has what was asked, until there are `limit`.
+    /// The best candidate of each place that has what was asked, until there are `limit`; none if too many of them are
+    /// rejected.
     fn decide(
         &self,
         candidates: &mut [Candidate],
         sifted: &mut Sifted,
         limit: usize,
-    ) -> Result<Decided, Error> {
+        most_rejected: usize,
+    ) -> Result<Option<Decided>, Error> {
         let mut places = BTreeSet::new();
         let mut decided = Decided::default();
         let (mut start, mut count) = (0, limit.max(1));
-        let most = if self.plan.near { LOOKED_AT.max(limit) } else { usize::MAX }.min(candidates.len());
+        let most = if self.plan.near { NEAR.max(limit) } else { usize::MAX }.min(candidates.len());
         while start < most && decided.found.len() < limit {
+            if decided.rejected >= most_rejected.max(decided.found.len()) {
+                return Ok(None);
+            }
             let end = start.saturating_add(count).min(most);
             best(&mut candidates[start..], end - start);
             self.fetch(&candidates[start..end])?;
             for &(std::cmp::Reverse((_, worth)), doc) in &candidates[start..end] {
                 if decided.found.len() == limit {
-                    return Ok(decided);
+                    return Ok(Some(decided));
                 }
                 decided.examined += 1;
                 let Some(record) = self.decided(doc)? else {
@@ -195,9 +217,9 @@ impl Search<'_> {
                     decided.found.push((record, worth));
                 }
             }
-            (start, count) = (end, count.saturating_mul(2).min(LOOKED_AT));
+            (start, count) = (end, count.saturating_mul(2).min(FETCHED));
         }
-        Ok(decided)
+        Ok(Some(decided))
     }
 
     /// Asks for all cards before one is read.

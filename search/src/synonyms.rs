@@ -49,6 +49,11 @@ impl Synonyms {
         }
     }
 
+    /// The words of each group, folded.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = &String>> {
+        self.groups.iter().map(|Group(from, to)| from.iter().chain(to))
+    }
+
     /// Whether other words stand for this one.
     pub fn has(&self, word: &str) -> bool {
         !self.of_whole(&fold(word)).is_empty()

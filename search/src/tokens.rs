@@ -1,53 +1,58 @@
 //! The tokens of records as they are indexed.
 #![cfg(feature = "native")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::analyzer::{Place, TRIPLES_FROM, bucket, of_title, rare, tokens, triples};
+use crate::analyzer::{TRIPLES_FROM, bucket, rare, tokens, triples};
 use crate::fold;
 use crate::record::Record;
 use crate::schema::LISTED;
+use crate::synonyms::Synonyms;
+use crate::topics::Topics;
 
-/// A token is common if it stands in the texts at least once for so many records.
+/// A token is common if at least one title or body for so many records has it.
 const SHARE: usize = 2_000;
 
-/// Which tokens are common.
+/// Which tokens are common, and which belong together.
 pub(crate) struct Vocabulary {
+    topics: Topics,
     common: HashMap<String, usize>,
-    records: usize,
+    records: u32,
 }
 
 impl Vocabulary {
     /// Counts the tokens of all records.
-    pub(crate) fn of(records: &[Record]) -> Self {
+    pub(crate) fn of(records: &[Record], synonyms: &Synonyms) -> Self {
         let mut common = HashMap::new();
-        for token in records.iter().flat_map(words) {
-            *common.entry(token).or_default() += 1;
+        for text in records.iter().flat_map(|record| [record.text(), record.title.clone()]) {
+            for token in distinct(&fold(&text)) {
+                *common.entry(token).or_default() += 1;
+            }
         }
-        let records = records.len();
-        let least = (records / SHARE).max(2);
+        let least = (records.len() / SHARE).max(2);
+        let records = u32::try_from(records.len()).unwrap_or(u32::MAX);
         common.retain(|_, count| *count >= least);
-        Self { common, records }
+        Self { topics: Topics::new(synonyms, records), common, records }
     }
 
-    /// The tokens of a record.
-    pub(crate) fn tokens(&self, record: &Record) -> Vec<String> {
+    /// The tokens of a title or a body, which is folded.
+    pub(crate) fn tokens(&self, text: &str) -> Vec<String> {
         let place = |token: String| if self.common.contains_key(&token) { token } else { rare(&token) };
-        let mut all: Vec<String> = words(record).into_iter().map(place).collect();
+        let words =
+            distinct(text).into_iter().map(|token| self.topics.name(&token).unwrap_or_else(|| place(token)));
+        let mut all: Vec<String> = words.collect();
         if self.records >= TRIPLES_FROM {
-            all.extend(
-                self.buckets(&record.title, Place::Title).chain(self.buckets(&record.text(), Place::Body)),
-            );
+            let buckets = triples(text).into_iter().map(|triple| bucket(triple, self.records));
+            all.extend(buckets.map(|token| self.topics.name(&token).unwrap_or(token)));
         }
         all
     }
+}
 
-    fn buckets(&self, text: &str, place: Place) -> impl Iterator<Item = String> {
-        let records = self.records;
-        triples(&fold(text)).into_iter().map(move |triple| bucket(triple, place, records))
-    }
+fn distinct(text: &str) -> BTreeSet<String> {
+    tokens(text).into_iter().collect()
 }
 
 /// Stands between the tokens of a list; no token has it.
@@ -97,11 +102,4 @@ impl TokenStream for Tokens<'_> {
     fn token_mut(&mut self) -> &mut Token {
         &mut self.current
     }
-}
-
-/// The tokens of title and body.
-fn words(record: &Record) -> Vec<String> {
-    let title = tokens(&fold(&record.title));
-    let body = tokens(&fold(&record.text()));
-    title.iter().map(|token| of_title(token)).chain(body).collect()
 }

@@ -12,7 +12,7 @@ use tantivy::{Directory, Index, IndexSettings, TantivyError};
 
 use crate::candidates::length;
 use crate::columns::{self, Columns};
-use crate::document::document;
+use crate::document::{body, card, title};
 use crate::files::{IndexFiles, META, pack, sha256};
 use crate::groups::{self, Groups};
 use crate::schema::schema;
@@ -36,16 +36,20 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     let records = sorted(records);
     let groups = Groups::of(&records);
-    let vocabulary = Vocabulary::of(&records);
-    let columns = columns(&records, &groups);
-    let mut cards = cards::Writer::default();
-    for record in records {
-        let (document, card) = document(&fields, &vocabulary, record, synonyms);
-        writer.add_document(document)?;
-        cards.add(&card)?;
+    let vocabulary = Vocabulary::of(&records, synonyms);
+    for record in &records {
+        writer.add_document(body(&fields, &vocabulary, record, synonyms))?;
+    }
+    for record in &records {
+        writer.add_document(title(&fields, &vocabulary, record))?;
     }
     let index = writer.finalize()?;
+    let columns = columns(&records, &groups);
     let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
+    let mut cards = cards::Writer::default();
+    for record in records {
+        cards.add(&card(record, synonyms))?;
+    }
     let others = [vec![(groups::FILE.to_owned(), groups)], columns, cards.finish().into()].concat();
     finish(&index, &directory, others, synonyms)
 }

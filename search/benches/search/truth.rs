@@ -52,8 +52,8 @@ impl<'a> Truth<'a> {
         urls
     }
 
-    /// Texts with what is right about them; none that are absent, and nothing about the others, if there are too many
-    /// records to look through.
+    /// Texts with what is right about them; nothing about those that are there if there are too many records to look
+    /// through for each.
     pub(crate) fn samples(&self) -> Samples {
         let mut dice = Dice::new(99);
         let is_known = self.records.len() <= LOOKED_THROUGH;
@@ -61,8 +61,7 @@ impl<'a> Truth<'a> {
         let holding = |piece: &str| if is_known { self.holding(piece) } else { Vec::new() };
         let present = pieces.into_iter().map(|piece| (holding(&piece), piece));
         let present = present.map(|(holding, piece)| (piece, holding)).collect();
-        let absent = if is_known { ABSENT } else { 0 };
-        Samples { present, absent: (0..absent).map(|nth| self.absent(&mut dice, nth % 2 == 0)).collect() }
+        Samples { present, absent: (0..ABSENT).map(|nth| self.absent(&mut dice, nth % 2 == 0)).collect() }
     }
 
     /// 2 to 9 characters that stand in a record, Chinese among them.
