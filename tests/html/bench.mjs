@@ -155,6 +155,7 @@ const rows = [
   ["build", ms(native.build_us / 1000), built && ms(built.ms)],
   ["native: open", ms(native.open_us / 1000), built && "–"],
   ["native: query, p50 / p99", `${(native.query_us.p50 / 1000).toFixed(1)} / ${(native.query_us.p99 / 1000).toFixed(1)} ms`, built && "–"],
+  ["native: query that stands nowhere, p50 / p99", `${(native.absent_us.p50 / 1000).toFixed(1)} / ${(native.absent_us.p99 / 1000).toFixed(1)} ms`, built && "–"],
   ["native: found just where it stands", native.present.join(" / "), built && "–"],
   ["native: absent, yet found", native.absent_returned.join(" / "), built && "–"],
   ["open + first query: requests", ours.first.requests, theirs?.first.requests],

@@ -71,6 +71,26 @@ impl Sizes {
     }
 }
 
+/// How long each of some queries takes, three times.
+fn timed<'a>(searcher: &Searcher, texts: impl Iterator<Item = &'a str> + Clone) -> Vec<u64> {
+    let mut taken = Vec::new();
+    for _ in 0..3 {
+        for text in texts.clone() {
+            let start = Instant::now();
+            let query = Query::parse(text).unwrap();
+            std::hint::black_box(
+                searcher.search(&query, &Filters::default(), Sort::Relevance, LIMIT).unwrap(),
+            );
+            taken.push(us(start.elapsed()));
+        }
+    }
+    taken
+}
+
+fn spread(taken: &mut [u64]) -> Value {
+    json!({ "p50": quantile(taken, 50), "p99": quantile(taken, 99), "max": quantile(taken, 100) })
+}
+
 /// How long opening and searching take, and how often the answer is right.
 pub(crate) fn times(files: &IndexFiles, samples: &Samples) -> Map<String, Value> {
     let files: BTreeMap<String, Vec<u8>> = files.iter().cloned().collect();
@@ -83,25 +103,17 @@ pub(crate) fn times(files: &IndexFiles, samples: &Samples) -> Map<String, Value>
         openings.push(us(start.elapsed()));
     }
     let searcher = searcher.unwrap();
-    let mut taken = Vec::new();
-    for _ in 0..3 {
-        let texts = samples.present.iter().map(|(text, _)| text).chain(&samples.absent).map(String::as_str);
-        for text in texts.chain(ASKED.into_iter().cycle().take(400)) {
-            let start = Instant::now();
-            let query = Query::parse(text).unwrap();
-            std::hint::black_box(
-                searcher.search(&query, &Filters::default(), Sort::Relevance, LIMIT).unwrap(),
-            );
-            taken.push(us(start.elapsed()));
-        }
-    }
+    let texts = samples.present.iter().map(|(text, _)| text.as_str());
+    let mut taken = timed(&searcher, texts.chain(ASKED.into_iter().cycle().take(400)));
+    let mut absent_taken = timed(&searcher, samples.absent.iter().map(String::as_str));
     let is_right = |(text, holding): &&(String, Vec<String>)| found(&searcher, text) == *holding;
     let known = samples.present.iter().filter(|(_, holding)| !holding.is_empty());
     let present = known.clone().filter(is_right).count();
     let absent = samples.absent.iter().filter(|text| !found(&searcher, text).is_empty()).count();
     let all = json!({
         "open_us": quantile(&mut openings, 50),
-        "query_us": { "p50": quantile(&mut taken, 50), "p99": quantile(&mut taken, 99), "max": quantile(&mut taken, 100) },
+        "query_us": spread(&mut taken),
+        "absent_us": spread(&mut absent_taken),
         "queries": taken.len(),
         "present": [present, known.count()],
         "absent_returned": [absent, samples.absent.len()],
