@@ -12,10 +12,10 @@ use crate::fold::{is_cjk, is_word};
 /// Records from which on an index has triples: smaller ones have few records to look through.
 pub(crate) const TRIPLES_FROM: u32 = 2_000;
 
-/// The tokens of folded text.
+/// The tokens of folded text, which are parts of it; not all different.
 #[cfg(feature = "native")]
-pub(crate) fn tokens(folded: &str) -> Vec<String> {
-    runs(folded).flat_map(|run| run_tokens(&run)).collect()
+pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).flat_map(run_tokens)
 }
 
 fn runs(folded: &str) -> impl Iterator<Item = Vec<char>> {
@@ -26,9 +26,15 @@ fn runs(folded: &str) -> impl Iterator<Item = Vec<char>> {
 }
 
 #[cfg(feature = "native")]
-fn run_tokens(run: &[char]) -> Vec<String> {
-    let last = run.last().filter(|&&c| is_cjk(c)).map(char::to_string);
-    words(run).map(|word| word.iter().collect()).chain(pairs(run)).chain(last).collect()
+fn run_tokens(run: &str) -> impl Iterator<Item = &str> {
+    let words = run.split(is_cjk).filter(|word| !word.is_empty());
+    let ends = run.char_indices().map(|(at, c)| (at, at + c.len_utf8(), c));
+    let pairs = ends.clone().zip(ends.clone().skip(1));
+    let pairs = pairs.filter(|(one, next)| is_cjk(one.2) || is_cjk(next.2));
+    let pairs = pairs.filter_map(|(one, next)| run.get(one.0..next.1));
+    let mut chars = run.chars();
+    let last = chars.next_back().filter(|c| is_cjk(*c)).and_then(|_| run.get(chars.as_str().len()..));
+    words.chain(pairs).chain(last)
 }
 
 fn words(run: &[char]) -> impl Iterator<Item = &[char]> {
@@ -93,9 +99,9 @@ fn number(triple: &[char]) -> u32 {
 
 /// The token for a triple in an index of so many records: the more there are, the more buckets, so that about as many
 /// records share one by accident. Tokens are characters of a plane that folded text has none of.
-pub(crate) fn bucket(triple: u32, records: u32) -> String {
+pub(crate) fn bucket(triple: u32, records: u32) -> char {
     let buckets = (records / 4).next_power_of_two().clamp(1 << 10, 1 << 15);
-    char::from_u32(BUCKETS + triple % buckets).map_or_else(String::new, String::from)
+    char::from_u32(BUCKETS + triple % buckets).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// The first bucket.
@@ -130,7 +136,7 @@ mod tests {
             ("——", &[]),
         ];
         for (text, expected) in cases {
-            assert_eq!(&tokens(&fold(text)), expected, "{text}");
+            assert_eq!(tokens(&fold(text)).collect::<Vec<_>>(), *expected, "{text}");
         }
     }
 
@@ -162,10 +168,10 @@ mod tests {
             let folded = fold(&text);
             let part: String = folded.chars().skip(from).take(len).collect();
             prop_assume!(part.contains(is_cjk) && !part.contains(char::is_whitespace));
-            let tokens = tokens(&folded);
+            let tokens: Vec<&str> = tokens(&folded).collect();
             for need in needs(&part) {
                 prop_assert!(match &need {
-                    Need::Token(token) => tokens.contains(token),
+                    Need::Token(token) => tokens.contains(&token.as_str()),
                     Need::Start(c) => tokens.iter().any(|token| token.starts_with(*c)),
                     Need::Triple(_) => false,
                 }, "{:?} of {:?} in {:?}", need, part, tokens);

@@ -7,8 +7,10 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(feature = "native")]
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use tantivy::directory::FileSlice;
+use tantivy::directory::{FileSlice, OwnedBytes};
 
 use crate::Error;
 use crate::record::{Kind, Record};
@@ -24,6 +26,9 @@ const BLOCK: usize = 8 << 10;
 /// How much effort compression is worth: the most.
 #[cfg(feature = "native")]
 const LEVEL: u8 = 10;
+/// Blocks that are compressed at once.
+#[cfg(feature = "native")]
+const AT_ONCE: usize = 512;
 /// The most bytes of a block: what claims to be larger is damaged.
 const MAX_BLOCK: usize = 64 << 20;
 /// Blocks that are kept.
@@ -77,6 +82,8 @@ impl Card {
 pub(crate) struct Writer {
     blocks: Vec<u8>,
     index: Vec<u8>,
+    /// What is compressed next, and how many cards each has.
+    pending: Vec<(u32, Vec<u8>)>,
     lines: Vec<u8>,
     count: u32,
 }
@@ -99,15 +106,29 @@ impl Writer {
         if self.count == 0 {
             return;
         }
-        let block = miniz_oxide::deflate::compress_to_vec(&std::mem::take(&mut self.lines), LEVEL);
-        self.index.extend(std::mem::take(&mut self.count).to_le_bytes());
-        self.index.extend(u32::try_from(block.len()).unwrap_or(u32::MAX).to_le_bytes());
-        self.blocks.extend(block);
+        self.pending.push((std::mem::take(&mut self.count), std::mem::take(&mut self.lines)));
+        if self.pending.len() == AT_ONCE {
+            self.compress();
+        }
+    }
+
+    /// In parallel, in the order of the blocks.
+    fn compress(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        let compress =
+            |(count, lines): &(u32, Vec<u8>)| (*count, miniz_oxide::deflate::compress_to_vec(lines, LEVEL));
+        let blocks: Vec<(u32, Vec<u8>)> = pending.par_iter().map(compress).collect();
+        for (count, block) in blocks {
+            self.index.extend(count.to_le_bytes());
+            self.index.extend(u32::try_from(block.len()).unwrap_or(u32::MAX).to_le_bytes());
+            self.blocks.extend(block);
+        }
     }
 
     /// The files, [`FILE`] and [`INDEX`].
     pub(crate) fn finish(mut self) -> [(String, Vec<u8>); 2] {
         self.end();
+        self.compress();
         [(FILE.to_owned(), self.blocks), (INDEX.to_owned(), self.index)]
     }
 }
@@ -157,13 +178,13 @@ impl Cards {
         serde_json::from_slice(line.unwrap_or_default()).map_err(Error::Record)
     }
 
-    /// Asks for the card of a record, which is kept for a while.
+    /// Asks for the card of a record.
     ///
     /// # Errors
     /// When it cannot be read, or is on its way.
     pub(crate) fn fetch(&self, doc: u32) -> Result<(), Error> {
-        let (nth, block) = self.block(doc)?;
-        self.lines(nth, block).map(drop)
+        let (_, block) = self.block(doc)?;
+        self.bytes(block).map(drop)
     }
 
     fn block(&self, doc: u32) -> Result<(usize, &Block), Error> {
@@ -184,8 +205,12 @@ impl Cards {
         Ok(lines)
     }
 
+    fn bytes(&self, block: &Block) -> Result<OwnedBytes, Error> {
+        self.file.read_bytes_slice(block.start..block.end).map_err(unreadable)
+    }
+
     fn read(&self, block: &Block) -> Result<Vec<u8>, Error> {
-        let bytes = self.file.read_bytes_slice(block.start..block.end).map_err(unreadable)?;
+        let bytes = self.bytes(block)?;
         miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, MAX_BLOCK).map_err(|_| damaged())
     }
 }

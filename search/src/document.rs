@@ -32,7 +32,7 @@ pub(crate) fn title(fields: &Fields, vocabulary: &Vocabulary, record: &Record) -
 
 fn text(fields: &Fields, vocabulary: &Vocabulary, text: &str) -> TantivyDocument {
     let mut document = TantivyDocument::default();
-    document.add_text(fields.text, listed(&vocabulary.tokens(&fold(text))));
+    document.add_text(fields.text, vocabulary.listed(text));
     document
 }
 

@@ -85,7 +85,7 @@ impl<'a> Lists<'a> {
     pub(crate) fn all(&self, needs: &[Need]) -> Found {
         let tokens = needs.iter().filter_map(|need| match need {
             Need::Token(token) => Some(token.clone()),
-            Need::Triple(triple) => Some(bucket(*triple, self.records)),
+            Need::Triple(triple) => Some(bucket(*triple, self.records).to_string()),
             Need::Start(_) => None,
         });
         let tokens: Vec<String> = tokens.collect();

@@ -35,8 +35,9 @@ pub struct Searcher {
     cards: Cards,
 }
 
-/// Candidates that are fetched at once, at most.
-const FETCHED: usize = 256;
+/// Candidates that are fetched at once, at most: what has them by accident only can be many, and each round of fetching
+/// takes its time.
+const FETCHED: usize = 2048;
 /// Candidates that turn out to be none among the best ones, before fewer lists than there are were too few.
 const REJECTED: usize = 8;
 /// Names nearly like a term that are looked at, the best first.

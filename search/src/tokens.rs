@@ -1,11 +1,12 @@
 //! The tokens of records as they are indexed.
 #![cfg(feature = "native")]
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use rayon::prelude::*;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::analyzer::{TRIPLES_FROM, bucket, rare, tokens, triples};
+use crate::analyzer::{RARE, TRIPLES_FROM, bucket, tokens, triples};
 use crate::fold;
 use crate::record::Record;
 use crate::schema::LISTED;
@@ -18,41 +19,71 @@ const SHARE: usize = 2_000;
 /// Which tokens are common, and which belong together.
 pub(crate) struct Vocabulary {
     topics: Topics,
-    common: HashMap<String, usize>,
+    common: HashSet<String>,
     records: u32,
 }
 
 impl Vocabulary {
     /// Counts the tokens of all records.
     pub(crate) fn of(records: &[Record], synonyms: &Synonyms) -> Self {
-        let mut common = HashMap::new();
-        for text in records.iter().flat_map(|record| [record.text(), record.title.clone()]) {
-            for token in distinct(&fold(&text)) {
-                *common.entry(token).or_default() += 1;
-            }
-        }
+        let counts = records.par_chunks(CHUNK).map(count).reduce(HashMap::new, |mut all, more| {
+            more.into_iter().for_each(|(token, count)| *all.entry(token).or_default() += count);
+            all
+        });
         let least = (records.len() / SHARE).max(2);
         let records = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        common.retain(|_, count| *count >= least);
-        Self { topics: Topics::new(synonyms, records), common, records }
+        let common = counts.into_iter().filter(|(_, count)| *count >= least).map(|(token, _)| token);
+        Self { topics: Topics::new(synonyms, records), common: common.collect(), records }
     }
 
-    /// The tokens of a title or a body, which is folded.
-    pub(crate) fn tokens(&self, text: &str) -> Vec<String> {
-        let place = |token: String| if self.common.contains_key(&token) { token } else { rare(&token) };
-        let words =
-            distinct(text).into_iter().map(|token| self.topics.name(&token).unwrap_or_else(|| place(token)));
-        let mut all: Vec<String> = words.collect();
-        if self.records >= TRIPLES_FROM {
-            let buckets = triples(text).into_iter().map(|triple| bucket(triple, self.records));
-            all.extend(buckets.map(|token| self.topics.name(&token).unwrap_or(token)));
+    /// The tokens of a title or a body, as the tokenizer reads them.
+    pub(crate) fn listed(&self, text: &str) -> String {
+        let text = fold(text);
+        let mut listed = String::with_capacity(4 * text.len());
+        for token in distinct(&text) {
+            match self.topics.first(token) {
+                Some(first) => listed.push(first),
+                None if !self.common.contains(token) => listed.push(RARE),
+                None => (),
+            }
+            listed.push_str(token);
+            listed.push(JOINT);
         }
-        all
+        if self.records >= TRIPLES_FROM {
+            let buckets: BTreeSet<char> =
+                triples(&text).into_iter().map(|triple| bucket(triple, self.records)).collect();
+            for bucket in buckets {
+                listed.extend(self.topics.first(bucket.encode_utf8(&mut [0; 4])));
+                listed.extend([bucket, JOINT]);
+            }
+        }
+        listed.pop();
+        listed
     }
 }
 
-fn distinct(text: &str) -> BTreeSet<String> {
-    tokens(text).into_iter().collect()
+/// Records whose tokens are counted at once.
+const CHUNK: usize = 1024;
+
+/// How many titles and bodies have each token.
+fn count(records: &[Record]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for text in records.iter().flat_map(|record| [record.text(), record.title.clone()]) {
+        for token in distinct(&fold(&text)) {
+            match counts.get_mut(token) {
+                Some(count) => *count += 1,
+                None => _ = counts.insert(token.to_owned(), 1),
+            }
+        }
+    }
+    counts
+}
+
+fn distinct(folded: &str) -> Vec<&str> {
+    let mut tokens: Vec<&str> = tokens(folded).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
 }
 
 /// Stands between the tokens of a list; no token has it.

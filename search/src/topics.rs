@@ -29,9 +29,14 @@ impl Topics {
         Self(topics)
     }
 
+    /// What a token begins with in the index, if it belongs to a topic.
+    pub(crate) fn first(&self, token: &str) -> Option<char> {
+        self.0.get(token).copied()
+    }
+
     /// What a token is called in the index, if it belongs to a topic.
     pub(crate) fn name(&self, token: &str) -> Option<String> {
-        self.0.get(token).map(|first| format!("{first}{token}"))
+        self.first(token).map(|first| format!("{first}{token}"))
     }
 
     /// The names of all tokens that start with a character.
@@ -46,7 +51,7 @@ fn tokens(word: &str, records: u32) -> impl Iterator<Item = String> {
         Need::Token(token) => Some(token),
         Need::Start(_) | Need::Triple(_) => None,
     });
-    tokens.chain(triples(word).into_iter().map(move |triple| bucket(triple, records)))
+    tokens.chain(triples(word).into_iter().map(move |triple| bucket(triple, records).to_string()))
 }
 
 #[cfg(test)]
@@ -67,7 +72,9 @@ mod tests {
         );
         assert_eq!(topics.starting('务').collect::<Vec<_>>(), ["\u{E000}务外", "\u{E000}务网"]);
         assert_eq!(
-            topics.name(&bucket(triples("政务网")[0], 10_000)).map(|name| name.starts_with('\u{E000}')),
+            topics
+                .name(&bucket(triples("政务网")[0], 10_000).to_string())
+                .map(|name| name.starts_with('\u{E000}')),
             Some(true)
         );
     }

@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::prelude::*;
 use tantivy::directory::RamDirectory;
 use tantivy::index::SegmentId;
-use tantivy::{Directory, Index, IndexSettings, TantivyError};
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::{Directory, Index, IndexSettings, TantivyDocument, TantivyError};
 
 use crate::candidates::length;
 use crate::columns::{self, Columns};
@@ -21,6 +23,9 @@ use crate::{Error, Record, Synonyms, amount, cards, fold};
 
 /// The memory (bytes) the writer is told it has; it sizes its hash table by it and keeps to one segment.
 const BUDGET: usize = 64 << 20;
+
+/// Records whose documents are made before they are added.
+const AT_ONCE: usize = 4096;
 
 /// Builds an index over records; their order is the order of equally good hits of one kind and one title.
 ///
@@ -37,12 +42,10 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     let records = sorted(records);
     let groups = Groups::of(&records);
     let vocabulary = Vocabulary::of(&records, synonyms);
-    for record in &records {
-        writer.add_document(body(&fields, &vocabulary, record, synonyms))?;
-    }
-    for record in &records {
-        writer.add_document(title(&fields, &vocabulary, record))?;
-    }
+    let bodies = |record: &Record| body(&fields, &vocabulary, record, synonyms);
+    let titles = |record: &Record| title(&fields, &vocabulary, record);
+    add(&mut writer, &records, bodies)?;
+    add(&mut writer, &records, titles)?;
     let index = writer.finalize()?;
     let columns = columns(&records, &groups);
     let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
@@ -52,6 +55,19 @@ pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> 
     }
     let others = [vec![(groups::FILE.to_owned(), groups)], columns, cards.finish().into()].concat();
     finish(&index, &directory, others, synonyms)
+}
+
+/// Adds the documents of records, which are made in parallel, in the order of the records.
+fn add(
+    writer: &mut SingleSegmentIndexWriter,
+    records: &[Record],
+    document: impl Fn(&Record) -> TantivyDocument + Sync,
+) -> Result<(), Error> {
+    for some in records.chunks(AT_ONCE) {
+        let documents: Vec<TantivyDocument> = some.par_iter().map(&document).collect();
+        documents.into_iter().try_for_each(|document| writer.add_document(document))?;
+    }
+    Ok(())
 }
 
 /// Records by kind and name: what is found together lies together, and is fetched together.

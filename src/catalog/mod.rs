@@ -12,6 +12,7 @@ mod key_figures;
 mod projects;
 #[cfg(test)]
 mod tests;
+mod topics;
 pub mod url;
 
 use std::collections::BTreeMap;
@@ -24,7 +25,11 @@ pub use projects::{
     CatalogProject, ProjectFlag, ProjectValue, budget_line, first_figure, forms, projects, same_project,
 };
 
-use crate::model::{Denomination, Disclosure, DisclosureId, FiscalYear, Scope, Stage, Table, Unit, UnitId};
+pub use topics::{IndicatorRole, TopicEntry, TopicIndicator, UnitCost, unit_costs};
+
+use crate::model::{
+    Denomination, Disclosure, DisclosureId, FiscalYear, Scope, Stage, Table, Topic, Unit, UnitId,
+};
 
 /// The indexes over all units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +42,8 @@ pub struct Catalog {
     pub economics: BTreeMap<String, Item>,
     /// Every project: by disclosure, then in order of first appearance.
     pub projects: Vec<CatalogProject>,
+    /// What there is about each topic, by its id: by disclosure, then in order of first appearance.
+    pub topics: BTreeMap<String, Vec<TopicEntry>>,
     /// Every finding: by disclosure, then in the order of the audit.
     pub findings: Vec<CatalogFinding>,
     /// How often each check was assessed.
@@ -60,6 +67,13 @@ impl Catalog {
     pub fn disclosure(&self, id: &DisclosureId) -> Option<(&Unit, &DisclosureEntry)> {
         let entry = self.units.get(&id.unit)?;
         Some((&entry.unit, entry.disclosures.iter().find(|disclosure| disclosure.id == *id)?))
+    }
+
+    /// A project by its disclosure and number.
+    pub fn project(&self, id: &DisclosureId, ordinal: u32) -> Option<&CatalogProject> {
+        let key = |project: &CatalogProject| (project.disclosure.clone(), project.ordinal);
+        let at = self.projects.binary_search_by_key(&(id.clone(), ordinal), key).ok()?;
+        self.projects.get(at)
     }
 
     /// The projects of a unit, by year and stage.
@@ -139,6 +153,7 @@ pub struct CatalogBuilder {
     functions: items::Entries,
     economics: items::Entries,
     projects: Vec<CatalogProject>,
+    topics: topics::Entries,
     findings: Vec<CatalogFinding>,
     tallies: Tallies,
 }
@@ -164,6 +179,11 @@ impl CatalogBuilder {
         disclosure.audit.tallies.iter().for_each(|tally| findings::add(&mut self.tallies, tally));
     }
 
+    /// Adds what a disclosure has to say about topics.
+    pub fn add_topics(&mut self, topics: &[Topic], disclosure: &Disclosure) {
+        topics::collect(topics, disclosure, &mut self.topics);
+    }
+
     /// Takes in what another one has, so that parts can be built in parallel.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
@@ -175,6 +195,7 @@ impl CatalogBuilder {
             others.into_iter().for_each(|(code, entries)| mine.entry(code).or_default().extend(entries));
         }
         self.projects.extend(other.projects);
+        other.topics.into_iter().for_each(|(id, entries)| self.topics.entry(id).or_default().extend(entries));
         self.findings.extend(other.findings);
         other.tallies.values().for_each(|tally| findings::add(&mut self.tallies, tally));
         self
@@ -182,7 +203,7 @@ impl CatalogBuilder {
 
     /// Puts everything in order.
     pub fn finish(self) -> Catalog {
-        let Self { mut units, functions, economics, mut projects, mut findings, tallies } = self;
+        let Self { mut units, functions, economics, mut projects, topics, mut findings, tallies } = self;
         for entry in units.values_mut() {
             entry.disclosures.sort_by(|a, b| a.id.cmp(&b.id));
         }
@@ -195,6 +216,7 @@ impl CatalogBuilder {
             economics: items::finish(economics),
             units,
             projects,
+            topics: topics::finish(topics),
             findings,
             tallies,
             regions,

@@ -15,6 +15,8 @@ pub const FUNCTIONS: &str = "functions/";
 pub const ECONOMICS: &str = "economics/";
 /// All projects.
 pub const PROJECTS: &str = "projects/";
+/// All topics.
+pub const TOPICS: &str = "topics/";
 /// All findings.
 pub const FINDINGS: &str = "findings/";
 /// All checks.
@@ -52,6 +54,11 @@ pub fn unit(id: &UnitId) -> String {
 /// The page of a disclosure.
 pub fn disclosure(id: &DisclosureId) -> String {
     format!("{UNITS}{id}/")
+}
+
+/// The page of a topic.
+pub fn topic(id: &str) -> String {
+    format!("{TOPICS}{id}/")
 }
 
 /// The page of a finding.

@@ -2,8 +2,9 @@
 //!
 //! Horizontal positions are in percent and vertical ones in pixels, so that bars stretch with the page while
 //! text keeps its size. Bars start at zero. Looks come from the stylesheet: `c1` the bar a caption speaks of,
-//! `c2` any other, `ax` the zero line, `b` bold, `e` flush right, `t2` small. Ids come from the caller.
+//! `c2` any other, `hollow` a dot that is planned only, `gd` the way to a dot, `ax` the zero line, `b` bold, `e` flush right, `t2` small. Ids come from the caller.
 
+mod dots;
 mod label;
 mod scale;
 mod svg;
@@ -12,6 +13,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
+pub use dots::{Dot, DotChart, dots};
 use label::{LINE, wrap};
 use scale::Scale;
 use svg::Svg;

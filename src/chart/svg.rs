@@ -34,6 +34,18 @@ impl Svg {
         ));
     }
 
+    /// A dotted line between two positions in percent.
+    pub(super) fn guide(&mut self, ends: (Decimal, Decimal), y: u32) {
+        let (x1, x2) = ends;
+        self.add(format_args!(r#"<line class="gd" x1="{x1}%" x2="{x2}%" y1="{y}" y2="{y}"/>"#));
+    }
+
+    /// A dot at `x` percent; at the edges it is moved inwards, so that none of it is cut off.
+    pub(super) fn dot(&mut self, class: &str, x: Decimal, y: u32) {
+        let cx = x.clamp(Decimal::ONE, Decimal::ONE_HUNDRED - Decimal::TWO);
+        self.add(format_args!(r#"<circle class="{class}" cx="{cx}%" cy="{y}" r="6"/>"#));
+    }
+
     /// The zero line, at `x` percent; `ys` are its ends in pixels.
     pub(super) fn axis(&mut self, x: Decimal, ys: [u32; 2]) {
         // At the very edge half of the line would be cut off.

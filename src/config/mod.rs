@@ -7,6 +7,7 @@ mod disclosure;
 mod reader;
 mod regions;
 mod site;
+mod topics;
 mod unit;
 mod url;
 
@@ -15,6 +16,7 @@ pub use disclosure::{
 };
 pub use regions::Regions;
 pub use site::{Allowed, AuditLevel, AuditSetting, Language, SiteConfig};
+pub use topics::topics;
 pub use unit::{LEVELS, UnitConfig};
 pub use url::{BaseUrl, UrlError, WebUrl};
 

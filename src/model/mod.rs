@@ -10,8 +10,10 @@ pub mod ids;
 mod indicator;
 mod money;
 mod project;
+mod quantity;
 mod row_name;
 mod table;
+mod topic;
 
 pub use block::{Block, BlockKind, ReadingLevel};
 pub use claim::{Aspect, Basis, Claim, Department, Direction, FormField, Quoted, Term};
@@ -26,5 +28,7 @@ pub use ids::{DisclosureId, FiscalYear, Scope, Stage, UnitId};
 pub use indicator::{Indicator, Operator, Target};
 pub use money::{Denomination, Money, Number, read_number};
 pub use project::{Project, form_anchor};
+pub use quantity::Quantity;
 pub use row_name::{is_detail, is_total};
 pub use table::{Cell, CellValue, Column, FigureKey, Issue, Measure, Row, Side, Table};
+pub use topic::Topic;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::facts::{Facts, precision};
 use super::marks;
-use crate::model::{Denomination, Form, Indicator, Input, Measure, Number, Operator, read_number};
+use crate::model::{Denomination, Form, Indicator, Input, Measure, Operator, Quantity};
 
 /// What became of an indicator with a number as target and as actual value, in the same unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,38 +17,18 @@ pub(super) struct Outcome {
     bound: Option<char>,
 }
 
-/// The sign, number and unit of a printed value: `≥4000枚`, `1416.7`, `=174.61万元`.
-fn parse(printed: &str) -> Option<(Option<char>, Decimal, String)> {
-    let signs: &[char] = &['≥', '≤', '>', '<', '=', '＝', '＞', '＜', '≧', '≦', '⩾', '⩽', '~', '约'];
-    let text = printed.trim().trim_start_matches(signs).trim();
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '，');
-    let end = text.find(|c: char| !is_number(c)).unwrap_or(text.len());
-    let (number, unit) = text.split_at_checked(end)?;
-    let sign = printed.trim().chars().next().filter(|c| signs.contains(c));
-    match read_number(number) {
-        Number::Value(value) => Some((sign, value, unit.trim().to_owned())),
-        _ => None,
-    }
-}
-
 /// The outcome of an indicator; `None` for phrases, ranges and different units.
 pub(super) fn outcome(indicator: &Indicator) -> Option<Outcome> {
     let target = indicator.parsed.number?;
-    let (bound, actual, unit) = parse(&indicator.actual)?;
+    let Quantity { sign: bound, number: actual, measure: unit } = Quantity::read(&indicator.actual)?;
     let measure = indicator.parsed.measure.trim_end_matches(['内', '上', '以']);
     let same = unit.is_empty() || unit == measure || unit == indicator.parsed.measure;
-    // Ranges and several numbers in one cell.
-    let single = |text: &str| {
-        text.matches(|c: char| c.is_ascii_digit()).count() < MOST_DIGITS && !text.contains(['-', '~', '—'])
-    };
-    if !same || !single(&indicator.actual) {
+    if !same || !Quantity::is_single(&indicator.actual) {
         return None;
     }
     let operator = indicator.parsed.operator.filter(|operator| *operator != Operator::About)?;
     Some(Outcome { operator, target, actual, is_percent: matches!(measure, "%" | "％"), bound })
 }
-
-const MOST_DIGITS: usize = 16;
 
 impl Outcome {
     pub fn is_met(&self) -> bool {
