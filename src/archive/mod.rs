@@ -94,7 +94,7 @@ fn publish(
         return Err(Failure::NoUnits);
     }
     let files = content::theme(&options.root, &sources.site.theme).unwarn(said);
-    let info = pages::site_info(&sources.site, options.base_url.as_ref(), &sources.pages);
+    let info = pages::site_info(sources, options.base_url.as_ref());
     let renderer = Renderer::new(Theme::with_overrides(files.files), info)?;
     let guard = Guarded::new(&options.root).input("content").input("themes");
     let site = Site::open(&options.output, &guard)?;
@@ -117,6 +117,7 @@ fn publish(
     let catalog = catalog.finish();
     let shared = pages::Shared {
         catalog: &catalog,
+        topics: &sources.topics,
         units: &units,
         lines,
         downloads,
@@ -125,6 +126,7 @@ fn publish(
     };
     paths.extend(phases.time(Phase::Render, || pages::publish_shared(&shared, &renderer, &site))?);
     records.extend(pages::editor_records(&sources.pages));
+    records.extend(pages::topic_records(&sources.topics));
     phases.time(Phase::Index, || search_index::write(records, &sources.synonyms, &renderer, &site))?;
     pages::publish_frame(&mut paths, &renderer, &site)?;
     let report = phases.time(Phase::Publish, || site.publish())?;

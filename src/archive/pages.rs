@@ -2,17 +2,16 @@
 
 use crate::audit::Settings;
 use crate::catalog::{Catalog, CatalogFinding, CatalogProject, Classification, url};
-use crate::config::{BaseUrl, SiteConfig};
+use crate::config::BaseUrl;
 use crate::content::TextFile;
 use crate::data;
 use crate::index;
-use crate::model::{Disclosure, Unit, UnitId};
+use crate::model::{Disclosure, Topic, Unit, UnitId};
 use crate::publish::Site;
-use crate::registry::Registry;
 use crate::render::view::{self, DisclosureInfo, HomeCounts, UnitInfo};
 use crate::render::{OutputFile, Page, RenderError, Renderer, SiteInfo, SitePage};
 
-use super::sources::UnitSources;
+use super::sources::{Sources, UnitSources};
 use super::{Failure, INDEX_FOLDER};
 
 /// The files of some pages, and the pages' paths.
@@ -37,7 +36,8 @@ impl Rendered {
 }
 
 /// What every page says of the site.
-pub(super) fn site_info(site: &SiteConfig, base_url: Option<&BaseUrl>, pages: &[TextFile]) -> SiteInfo {
+pub(super) fn site_info(sources: &Sources, base_url: Option<&BaseUrl>) -> SiteInfo {
+    let Sources { site, pages, topics, .. } = sources;
     SiteInfo {
         title: site.title.clone(),
         tagline: site.description.clone().unwrap_or_default(),
@@ -45,6 +45,7 @@ pub(super) fn site_info(site: &SiteConfig, base_url: Option<&BaseUrl>, pages: &[
         language: site.language.tag().to_owned(),
         licence: site.licence.clone().unwrap_or_default(),
         contact: site.contact.clone().unwrap_or_default(),
+        has_topics: !topics.is_empty(),
         pages: pages
             .iter()
             .map(|page| SitePage { path: editor_path(page), title: editor_title(page) })
@@ -67,6 +68,16 @@ pub(super) fn editor_title(page: &TextFile) -> String {
     )
 }
 
+/// Topics as search records.
+pub(super) fn topic_records(topics: &[Topic]) -> Vec<gongkai_search::Record> {
+    let record = |topic: &Topic| {
+        let body =
+            [&topic.description].into_iter().chain(&topic.notes).map(String::as_str).collect::<Vec<_>>();
+        index::page_record(&url::topic(&topic.id), &topic.name, &body.join("\n"))
+    };
+    topics.iter().map(record).collect()
+}
+
 /// The editor's pages as search records.
 pub(super) fn editor_records(pages: &[TextFile]) -> Vec<gongkai_search::Record> {
     pages.iter().map(|page| index::page_record(&editor_path(page), &editor_title(page), &page.text)).collect()
@@ -85,9 +96,10 @@ pub(super) fn of_disclosure(
     unit: &Unit,
     disclosure: &Disclosure,
     projects: &[CatalogProject],
-    registry: &Registry,
+    sources: &Sources,
     renderer: &Renderer,
 ) -> Result<Rendered, Failure> {
+    let Sources { registry, topics, .. } = sources;
     let own =
         Page::Disclosure(Box::new(view::disclosure_page(unit, disclosure, registry, renderer.messages())));
     let source = Page::Source(Box::new(view::source_page(unit, disclosure)));
@@ -98,7 +110,7 @@ pub(super) fn of_disclosure(
     let findings = view::finding_pages(unit, disclosure, renderer.messages());
     let findings = findings.into_iter().map(|finding| Page::Finding(Box::new(finding)));
     let projects = disclosure.reading.projects.iter().map(|project| {
-        let page = view::project_page(unit, disclosure, project, projects, renderer.messages());
+        let page = view::project_page(unit, disclosure, project, projects, topics, renderer.messages());
         Page::Project(Box::new(page))
     });
     Ok(Rendered::of([own, source].into_iter().chain(tables).chain(projects).chain(findings), renderer)?)
@@ -130,6 +142,7 @@ pub(super) fn unit_info(unit: &Unit, disclosures: &[Disclosure]) -> UnitInfo {
 /// What the pages over all units are made from.
 pub(super) struct Shared<'a> {
     pub catalog: &'a Catalog,
+    pub topics: &'a [Topic],
     pub units: &'a [UnitInfo],
     /// Lines of all documents.
     pub lines: u64,
@@ -148,7 +161,7 @@ pub(super) fn publish_shared(
 ) -> Result<Vec<String>, Failure> {
     let catalog = shared.catalog;
     let single = [
-        Page::Home(Box::new(view::home_page(counts(shared), shared.units, catalog))),
+        Page::Home(Box::new(view::home_page(counts(shared), shared.units, catalog, shared.topics))),
         Page::Units(Box::new(view::units_page(shared.units))),
         Page::Projects(Box::new(view::projects_page(catalog))),
         Page::Findings(Box::new(view::findings_page(catalog, renderer.messages()))),
@@ -167,10 +180,16 @@ pub(super) fn publish_shared(
                 items.map(move |item| Page::Item(Box::new(view::item_page(classification, item, catalog)))),
             )
         });
+    let list = Page::Topics(Box::new(view::topics_page(shared.topics, catalog)));
+    let topics = shared
+        .topics
+        .iter()
+        .map(|topic| Page::Topic(Box::new(view::topic_page(topic, catalog, renderer.messages()))));
+    let topics = (!shared.topics.is_empty()).then_some(list).into_iter().chain(topics);
     let checks = view::check_pages(catalog, shared.settings, renderer.messages());
     let checks = checks.into_iter().map(|check| Page::Check(Box::new(check)));
     let mut paths = Vec::new();
-    for page in single.into_iter().chain(written).chain(classified).chain(checks) {
+    for page in single.into_iter().chain(written).chain(classified).chain(topics).chain(checks) {
         paths.extend(write(Rendered::of([page], renderer)?, site)?);
     }
     Ok(paths)

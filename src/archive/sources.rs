@@ -4,11 +4,11 @@ use std::path::Path;
 
 use gongkai_search::Synonyms;
 
-use crate::config::{Regions, SiteConfig, UnitConfig};
+use crate::config::{self, Regions, SiteConfig, UnitConfig};
 use crate::content::{self, DisclosureFile, TextFile, UnitFolder};
 use crate::diag::Warned;
-use crate::model::Unit;
 use crate::model::ids::RegionCode;
+use crate::model::{Topic, Unit};
 use crate::registry::Registry;
 use crate::text::Redactor;
 
@@ -18,6 +18,8 @@ pub(super) struct Sources {
     /// By id.
     pub units: Vec<UnitSources>,
     pub pages: Vec<TextFile>,
+    /// In the order of the editor.
+    pub topics: Vec<Topic>,
     pub registry: Registry,
     pub redactor: Redactor,
     /// What stands for the same when searching.
@@ -41,10 +43,20 @@ pub(super) fn sources(root: &Path) -> Warned<Sources> {
     let redactor = Redactor::new(content.site.allowed.iter().map(|allowed| allowed.what.clone()));
     let mut synonyms = Synonyms::built_in();
     content.synonyms.iter().for_each(|file| synonyms.extend(&file.text));
+    let topics = content.topics.map(|file| config::topics(&file.path, &file.text).unwarn(&mut said));
+    let topics = topics.unwrap_or_default();
     let regions = content.regions;
     let units = content.units.into_iter().map(|folder| unit_sources(folder, &regions)).collect();
     Warned {
-        value: Sources { site: content.site, units, pages: content.pages, registry, redactor, synonyms },
+        value: Sources {
+            site: content.site,
+            units,
+            pages: content.pages,
+            topics,
+            registry,
+            redactor,
+            synonyms,
+        },
         diagnostics: said,
     }
 }

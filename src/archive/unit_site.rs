@@ -45,8 +45,8 @@ impl UnitSite {
         work.phases.time(Phase::Audit, || done.audit(unit, &mut read, work));
         let projects: Vec<_> = read.iter().flat_map(catalog::projects).collect();
         for disclosure in &read {
-            let registry = &work.sources.registry;
-            let pages = || pages::of_disclosure(&unit.unit, disclosure, &projects, registry, work.renderer);
+            let pages =
+                || pages::of_disclosure(&unit.unit, disclosure, &projects, work.sources, work.renderer);
             done.write(work.phases.time(Phase::Render, pages)?, work)?;
             done.add(&unit.unit, disclosure, work)?;
         }
@@ -90,6 +90,7 @@ impl UnitSite {
     /// Keeps the small rows of a disclosure, and writes its data.
     fn add(&mut self, unit: &Unit, disclosure: &Disclosure, work: &Work<'_>) -> Result<(), Failure> {
         self.catalog.add(unit, disclosure);
+        self.catalog.add_topics(&work.sources.topics, disclosure);
         self.allowed.extend(disclosure.source.allowed());
         self.records.extend(work.phases.time(Phase::Index, || index::records(unit, disclosure)));
         let part = work.phases.time(Phase::Data, || Part::of(disclosure))?;

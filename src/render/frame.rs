@@ -28,6 +28,8 @@ pub struct SiteInfo {
     pub licence: String,
     /// Where readers report errors; may be empty.
     pub contact: String,
+    /// Whether it has topics.
+    pub has_topics: bool,
     /// The editor's pages that the footer names.
     pub pages: Vec<SitePage>,
 }
@@ -108,7 +110,7 @@ impl<'a> Frame<'a> {
                 .paths()
                 .map(|(name, path)| (name.replace(['.', '-', '/'], "_"), linker.to(path)))
                 .collect(),
-            nav: navigation(&linker, head.section),
+            nav: navigation(&linker, head.section, site.has_topics),
             footer: site
                 .pages
                 .iter()
@@ -122,15 +124,17 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn navigation(linker: &Linker, current: Section) -> Vec<NavItem> {
+fn navigation(linker: &Linker, current: Section, has_topics: bool) -> Vec<NavItem> {
     let entries = [
         ("units", url::UNITS, Section::Units),
         ("functions", url::FUNCTIONS, Section::Functions),
         ("projects", url::PROJECTS, Section::Projects),
+        ("topics", url::TOPICS, Section::Topics),
         ("findings", url::FINDINGS, Section::Findings),
         ("data", url::DATA, Section::Data),
     ];
-    entries
+    let shown = entries.into_iter().filter(|(_, _, section)| has_topics || *section != Section::Topics);
+    shown
         .map(|(key, path, section)| NavItem { key, href: linker.to(path), current: section == current })
-        .into()
+        .collect()
 }

@@ -8,7 +8,7 @@ use super::rows::Rows;
 use super::view::{
     CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
     ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SearchView, SourceView,
-    TableView, UnitView, UnitsView,
+    TableView, TopicView, TopicsView, UnitView, UnitsView,
 };
 
 /// A file to be published.
@@ -43,6 +43,10 @@ pub enum Page {
     Project(Box<ProjectView>),
     /// `/projects/`
     Projects(Box<ProjectsView>),
+    /// `/topics/`
+    Topics(Box<TopicsView>),
+    /// `/topics/<topic>/`
+    Topic(Box<TopicView>),
     /// `/findings/`
     Findings(Box<FindingsView>),
     /// `/findings/<finding>/`
@@ -75,6 +79,8 @@ macro_rules! with_view {
             Page::Item($view) => $body,
             Page::Project($view) => $body,
             Page::Projects($view) => $body,
+            Page::Topics($view) => $body,
+            Page::Topic($view) => $body,
             Page::Findings($view) => $body,
             Page::Finding($view) => $body,
             Page::Checks($view) => $body,
@@ -109,6 +115,8 @@ impl Page {
             Self::Item(_) => "item.html",
             Self::Project(_) => "project.html",
             Self::Projects(_) => "projects.html",
+            Self::Topics(_) => "topics.html",
+            Self::Topic(_) => "topic.html",
             Self::Findings(_) => "findings.html",
             Self::Finding(_) => "finding.html",
             Self::Checks(_) => "checks.html",
@@ -146,6 +154,8 @@ impl Page {
             Self::Item(view) => Some(view.rows()),
             Self::Project(view) => Some(view.rows()),
             Self::Projects(view) => Some(view.rows()),
+            Self::Topics(view) => Some(view.rows()),
+            Self::Topic(view) => Some(view.rows()),
             Self::Findings(view) => Some(view.rows()),
             Self::Checks(view) => Some(view.rows()),
             _ => None,

@@ -36,6 +36,7 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/components/grid.html",
     "templates/components/page.html",
     "templates/components/project.html",
+    "templates/components/topic.html",
     "templates/data.html",
     "templates/disclosure.html",
     "templates/finding.html",
@@ -51,6 +52,8 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/sitemap.xml",
     "templates/source.html",
     "templates/table.html",
+    "templates/topic.html",
+    "templates/topics.html",
     "templates/unit.html",
     "templates/units.html",
 ];

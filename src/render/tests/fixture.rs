@@ -2,13 +2,14 @@
 
 use crate::audit::Settings;
 use crate::catalog::{Catalog, CatalogBuilder, Classification};
-use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Unit};
+use crate::model::{Disclosure, DisclosureId, FiscalYear, Scope, Stage, Topic, Unit};
 use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
     Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, check_pages, checks_page, data_page,
     disclosure_page, finding_pages, findings_page, home_page, item_page, items_page, not_found_page,
-    project_page, projects_page, prose_page, search_page, source_page, table_page, unit_page, units_page,
+    project_page, projects_page, prose_page, search_page, source_page, table_page, topic_page, topics_page,
+    unit_page, units_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};
@@ -77,6 +78,7 @@ pub fn renderer(language: &str) -> Renderer {
         language: language.into(),
         licence: "CC BY 4.0".into(),
         contact: "mail@example.org".into(),
+        has_topics: true,
         pages: vec![SitePage { path: "about/".into(), title: "关于".into() }],
     };
     Renderer::new(Theme::default(), site).unwrap()
@@ -139,12 +141,13 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     let catalog = catalog(unit, disclosure);
     let counts = HomeCounts { units: 1, disclosures: 1, figures: 43, projects: 1, lines: 90 };
     let mut pages = vec![
-        Page::Home(Box::new(home_page(counts, &units, &catalog))),
+        Page::Home(Box::new(home_page(counts, &units, &catalog, &topics()))),
         Page::Units(Box::new(units_page(&units))),
         Page::Unit(Box::new(unit_page(unit, &[info], &catalog.findings, None, renderer.messages()))),
         Page::Disclosure(Box::new(disclosure_page(unit, disclosure, &registry, renderer.messages()))),
         Page::Source(Box::new(source_page(unit, disclosure))),
         Page::Projects(Box::new(projects_page(&catalog))),
+        Page::Topics(Box::new(topics_page(&topics(), &catalog))),
         Page::Findings(Box::new(findings_page(&catalog, renderer.messages()))),
         Page::Checks(Box::new(checks_page(&catalog, renderer.messages()))),
         Page::Search(Box::new(search_page("search-index/", &catalog))),
@@ -156,13 +159,17 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     pages.extend(
         tables.map(|table| Page::Table(Box::new(table_page(unit, disclosure, table, renderer.messages())))),
     );
-    let project = |project| project_page(unit, disclosure, project, &catalog.projects, renderer.messages());
+    let project =
+        |project| project_page(unit, disclosure, project, &catalog.projects, &topics(), renderer.messages());
     let projects = disclosure.reading.projects.iter();
     pages.extend(projects.map(|one| Page::Project(Box::new(project(one)))));
     let findings = finding_pages(unit, disclosure, renderer.messages());
     pages.extend(findings.into_iter().map(|finding| Page::Finding(Box::new(finding))));
     let checks = check_pages(&catalog, &Settings::default(), renderer.messages());
     pages.extend(checks.into_iter().map(|check| Page::Check(Box::new(check))));
+    pages.extend(
+        topics().iter().map(|topic| Page::Topic(Box::new(topic_page(topic, &catalog, renderer.messages())))),
+    );
     for classification in [Classification::Function, Classification::Economic] {
         pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
         let items = catalog.items(classification).values();
@@ -171,10 +178,25 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     Archive { renderer, pages }
 }
 
+/// A topic with the project of the document, and one with nothing.
+pub fn topics() -> Vec<Topic> {
+    let topic = |id: &str, name: &str, word: &str| Topic {
+        id: id.into(),
+        name: name.into(),
+        description: "同类项目。".into(),
+        words: vec![word.into()],
+        measures: vec!["间".into()],
+        notes: vec!["库房大小不一。".into()],
+        ..Topic::default()
+    };
+    vec![topic("repairs", "修缮", "修缮"), topic("nothing", "无此项目", "不存在")]
+}
+
 /// The catalog of the one document.
 fn catalog(unit: &Unit, disclosure: &Disclosure) -> Catalog {
     let mut builder = CatalogBuilder::new();
     builder.add(unit, disclosure);
+    builder.add_topics(&topics(), disclosure);
     builder.finish()
 }
 

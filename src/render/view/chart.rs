@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::head::{DisclosureName, LineLink};
 use crate::catalog::denomination;
-use crate::chart::{self, BarChart, Group, GroupedChart};
+use crate::chart::{self, BarChart, Dot, DotChart, Group, GroupedChart};
 use crate::model::{Cell, CellValue, Disclosure, Row, Table};
 use crate::render::format::grouped;
 use crate::render::messages::Messages;
@@ -22,12 +22,15 @@ pub struct ChartRow {
     pub shown: Vec<String>,
     /// The line.
     pub at: LineLink,
+    /// Whether it is planned only.
+    #[serde(skip)]
+    pub planned: bool,
 }
 
 /// What a chart says. Its words are the messages `chart.<kind>.title`, `.note` and `.axis`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChartData {
-    /// `by-function`, `three-public` or `money-path`.
+    /// `by-function`, `three-public`, `money-path` or `unit-costs`.
     pub kind: &'static str,
     /// Which row the caption speaks of, where there is one series.
     #[serde(skip)]
@@ -61,6 +64,14 @@ pub(super) fn draw(data: &ChartData, messages: &Messages) -> String {
     let id = format!("chart-{}", data.kind);
     let title = messages.text(&format!("chart.{}.title", data.kind), &[]).unwrap_or_default();
     let description = describe(data, messages);
+    if data.kind == UNIT_COSTS {
+        return chart::dots(&DotChart {
+            id,
+            title,
+            description,
+            dots: data.rows.iter().flat_map(dot).collect(),
+        });
+    }
     if data.series.len() == 1 {
         let rows = data
             .rows
@@ -73,6 +84,14 @@ pub(super) fn draw(data: &ChartData, messages: &Messages) -> String {
     let last = names.len() - 1;
     let group = |row: &ChartRow| Group { label: row.label.clone(), rows: bars(row, &names, |i| i == last) };
     chart::grouped(&GroupedChart { id, title, description, groups: data.rows.iter().map(group).collect() })
+}
+
+/// The chart whose amounts are compared and not summed.
+pub(super) const UNIT_COSTS: &str = "unit-costs";
+
+fn dot(row: &ChartRow) -> Option<Dot> {
+    let (value, printed) = row.values.first().copied().flatten().zip(row.shown.first().cloned())?;
+    Some(Dot { label: row.label.clone(), value, printed, planned: row.planned })
 }
 
 /// A bar for each value that was printed.
@@ -112,7 +131,8 @@ fn one_value(table: &Table, row: &Row, name: &DisclosureName) -> Option<ChartRow
     let cell = row.cells.iter().find(has_role)?;
     let value = yuan(cell)?;
     let shown = vec![grouped(&cell.printed)];
-    Some(ChartRow { label: row.label.clone(), values: vec![Some(value)], shown, at: name.line(row.line) })
+    let label = row.label.clone();
+    Some(ChartRow { label, values: vec![Some(value)], shown, at: name.line(row.line), planned: false })
 }
 
 fn yuan(cell: &Cell) -> Option<Decimal> {
@@ -164,5 +184,6 @@ fn item_values(table: &Table, row: &Row, pair: (usize, usize), name: &Disclosure
         shown: cells.iter().map(|cell| cell.map(|cell| grouped(&cell.printed)).unwrap_or_default()).collect(),
         values,
         at: name.line(row.line),
+        planned: false,
     })
 }

@@ -19,6 +19,8 @@ pub enum Section {
     Functions,
     /// Projects.
     Projects,
+    /// Topics.
+    Topics,
     /// Findings and checks.
     Findings,
     /// The search page.

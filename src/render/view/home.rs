@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::head::{PageHead, Section};
 use super::info::{AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
 use super::items::{ItemLink, item_link};
+use super::topics::{TopicLink, topic_link};
 use super::units::{RegionGroup, by_region};
 use crate::catalog::{Catalog, Classification, KeyFigure, url};
+use crate::model::Topic;
 use crate::render::link::Linker;
 
 /// How much the archive holds.
@@ -58,6 +60,8 @@ pub struct HomeView {
     pub units_href: String,
     /// The list of functions.
     pub functions_href: String,
+    /// The topics, in the order of the editor.
+    pub topics: Vec<TopicLink>,
     /// The list of economic items.
     pub economics_href: String,
     /// The list of projects.
@@ -70,7 +74,7 @@ pub struct HomeView {
 const NEWEST: usize = 8;
 
 /// The home page; of the functions only the classes are shown.
-pub fn home_page(counts: HomeCounts, units: &[UnitInfo], catalog: &Catalog) -> HomeView {
+pub fn home_page(counts: HomeCounts, units: &[UnitInfo], catalog: &Catalog, topics: &[Topic]) -> HomeView {
     let linker = Linker::new("");
     let mut newest: Vec<&DisclosureInfo> = units.iter().flat_map(|unit| &unit.disclosures).collect();
     let years = newest.iter().map(|info| info.id.year.get());
@@ -88,6 +92,7 @@ pub fn home_page(counts: HomeCounts, units: &[UnitInfo], catalog: &Catalog) -> H
             .map(|item| item_link(Classification::Function, item, &linker))
             .collect(),
         newest: newest.into_iter().take(NEWEST).map(|info| new_disclosure(info, &linker)).collect(),
+        topics: topics.iter().map(|topic| topic_link(topic, catalog, &linker)).collect(),
         units_href: linker.to(url::UNITS),
         functions_href: linker.to(url::FUNCTIONS),
         economics_href: linker.to(url::ECONOMICS),

@@ -31,6 +31,7 @@ mod search;
 mod source;
 mod stated;
 mod table;
+mod topics;
 mod unit;
 mod units;
 
@@ -64,5 +65,9 @@ pub use search::{ExampleQuery, SearchView, search_page};
 pub use source::{SourceBlock, SourceLine, SourceView, source_page};
 pub use stated::{DamageView, StatedView};
 pub use table::{TableView, table_page};
+pub use topics::{
+    Difference, TopicCost, TopicLink, TopicProject, TopicValue, TopicView, TopicsView, topic_page,
+    topics_page,
+};
 pub use unit::{UnitView, YearRow, unit_page};
 pub use units::{UnitsView, units_page};

@@ -7,17 +7,17 @@ use super::chart::{ChartData, ChartRow, ChartView, draw};
 use super::cite::Citation;
 use super::finding_row::FindingList;
 use super::form::{FormView, form_views};
-use super::head::{Crumb, DisclosureName, LineLink, PageHead, Section, disclosure_crumbs};
+use super::head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section, disclosure_crumbs};
 use super::indicator::IndicatorView;
 use super::info::DisclosureLink;
 use super::stated::StatedView;
 use crate::catalog::{self, CatalogFinding, CatalogProject, ProjectValue, url};
-use crate::model::{AmountRole, Denomination, Disclosure, Form, Money, Project, Unit};
+use crate::model::{AmountRole, Denomination, Disclosure, Form, Money, Project, Topic, Unit};
 use crate::render::format::{Spoken, grouped, spoken, yuan};
 use crate::render::link::Linker;
 use crate::render::messages::Messages;
 use crate::render::rows::Rows;
-use crate::text::LineRange;
+use crate::text::{LineRange, name_key};
 
 /// An amount of the money's path, large.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -99,6 +99,8 @@ pub struct ProjectView {
     pub findings: FindingList,
     /// The same project in other disclosures of the unit.
     pub same: Vec<SameProjectView>,
+    /// The topics it belongs to: projects of its kind elsewhere.
+    pub topics: Vec<Link>,
     /// How to cite it.
     pub citation: Citation,
 }
@@ -109,6 +111,7 @@ pub fn project_page(
     disclosure: &Disclosure,
     project: &Project,
     all: &[CatalogProject],
+    topics: &[Topic],
     messages: &Messages,
 ) -> ProjectView {
     let path = url::project(&disclosure.id, &project.slug);
@@ -133,10 +136,17 @@ pub fn project_page(
         result: row.map(|row| result(row, &name)).unwrap_or_default(),
         forms: form_views(&forms, &name),
         findings: FindingList::new(own, &linker, messages),
+        topics: topics_of(project, topics, &linker),
         same: same.into_iter().map(|other| same_view(other, unit, &linker)).collect(),
         citation: Citation::new(&name, &project.name, lines(&forms)),
         disclosure: name,
     }
+}
+
+fn topics_of(project: &Project, topics: &[Topic], linker: &Linker) -> Vec<Link> {
+    let key = name_key(&project.name);
+    let own = topics.iter().filter(|topic| !project.is_unit && topic.holds(&key));
+    own.map(|topic| Link { text: topic.name.clone(), href: linker.to(&url::topic(&topic.id)) }).collect()
 }
 
 fn crumbs(unit: &Unit, disclosure: &Disclosure, project: &Project, linker: &Linker) -> Vec<Crumb> {
@@ -211,7 +221,13 @@ fn chart(amounts: &[ProjectAmount], messages: &Messages) -> Option<ChartView> {
     let row = |amount: &ProjectAmount| {
         let value = Decimal::from_str_exact(&amount.value).ok();
         let label = messages.text(&format!("amount.{}", amount.key), &[]).unwrap_or_default();
-        ChartRow { label, values: vec![value], shown: vec![grouped(&amount.value)], at: amount.at.clone() }
+        ChartRow {
+            label,
+            values: vec![value],
+            shown: vec![grouped(&amount.value)],
+            at: amount.at.clone(),
+            planned: false,
+        }
     };
     let data = ChartData {
         kind: "money-path",

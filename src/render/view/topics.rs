@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::chart::{ChartData, ChartRow, ChartView, draw};
+use super::chart::{ChartData, ChartRow, ChartView, UNIT_COSTS, draw};
 use super::head::{Crumb, LineLink, PageHead, Section, top_crumbs};
 use super::info::DisclosureLink;
 use super::project_row::ProjectRow;
-use crate::catalog::{Catalog, CatalogProject, IndicatorRole, TopicEntry, TopicIndicator, UnitCost, unit_costs, url};
+use crate::catalog::{
+    Catalog, CatalogProject, IndicatorRole, TopicEntry, TopicIndicator, UnitCost, unit_costs, url,
+};
 use crate::model::{DisclosureId, Stage, Topic};
 use crate::render::format::{grouped, yuan};
 use crate::render::link::Linker;
@@ -172,7 +174,8 @@ pub fn topic_page(topic: &Topic, catalog: &Catalog, messages: &Messages) -> Topi
         })
         .collect();
     let years = || found.iter().map(|found| found.entry.disclosure.year.get());
-    let (whole, parts): (Vec<&Found<'_>>, Vec<&Found<'_>>) = found.iter().partition(|found| found.entry.is_whole);
+    let (whole, parts): (Vec<&Found<'_>>, Vec<&Found<'_>>) =
+        found.iter().partition(|found| found.entry.is_whole);
     let rows = |found: &[&Found<'_>]| -> Vec<TopicProject> {
         found.iter().filter_map(|found| topic_project(found, catalog, &linker)).collect()
     };
@@ -244,29 +247,29 @@ fn two_decimals(value: Decimal) -> String {
 
 /// Prices as printed and costs as computed, lowest first.
 fn chart(found: &[&Found<'_>], catalog: &Catalog, linker: &Linker, messages: &Messages) -> Option<ChartView> {
-    let mut rows: Vec<ChartRow> = found.iter().flat_map(|found| chart_rows(found, catalog, linker, messages)).collect();
+    let mut rows: Vec<ChartRow> =
+        found.iter().flat_map(|found| chart_rows(found, catalog, linker, messages)).collect();
     rows.sort_by(|a, b| a.values.cmp(&b.values));
     if rows.len() < 2 {
         return None;
     }
     let series = vec![messages.text("topic.price", &[]).unwrap_or_default()];
-    let data = ChartData { kind: "unit-costs", subject: 0, denomination: "yuan", series, rows };
+    let data = ChartData { kind: UNIT_COSTS, subject: 0, denomination: "yuan", series, rows };
     Some(ChartView { svg: draw(&data, messages), data })
 }
 
-fn chart_rows(
-    found: &Found<'_>,
-    catalog: &Catalog,
-    linker: &Linker,
-    messages: &Messages,
-) -> Vec<ChartRow> {
+fn chart_rows(found: &Found<'_>, catalog: &Catalog, linker: &Linker, messages: &Messages) -> Vec<ChartRow> {
     let Found { entry, costs, .. } = found;
     let id = &entry.disclosure;
     let unit = catalog.units.get(&id.unit).map(|unit| unit.unit.short_name.as_str()).unwrap_or_default();
     let row = |what: &str, value: Decimal, per: &str, line: u32| {
         let words = [("unit", unit), ("year", &id.year.to_string()), ("what", what)];
         let key = format!("topic.label.{}", id.stage.name());
-        let shown = if per.is_empty() { grouped(&value.to_string()) } else { format!("{} / {per}", two_decimals(value)) };
+        let shown = if per.is_empty() {
+            grouped(&value.to_string())
+        } else {
+            format!("{} / {per}", two_decimals(value))
+        };
         ChartRow {
             label: messages.text(&key, &words).unwrap_or_default(),
             values: vec![Some(value)],
@@ -301,14 +304,16 @@ fn differences(found: &[&Found<'_>], catalog: &Catalog, messages: &Messages) -> 
     let ids = || found.iter().map(|found| &found.entry.disclosure);
     let scopes = ids().filter_map(|id| catalog.disclosure(id)?.1.scope);
     let uncounted = found.iter().filter(|found| {
-        !found.entry.indicators.iter().any(|indicator| {
-            indicator.role == IndicatorRole::Quantity && indicator.quantity.is_some()
-        })
+        !found
+            .entry
+            .indicators
+            .iter()
+            .any(|indicator| indicator.role == IndicatorRole::Quantity && indicator.quantity.is_some())
     });
     let uncounted = uncounted.count();
     [
         several("measure", measures.collect()),
-        several("stage", ids().map(|id| word(format!("stage.{}", id.stage.name()))).collect()),
+        several("stage", ids().map(|id| word(format!("facet-stage.{}", id.stage.name()))).collect()),
         several("year", ids().map(|id| id.year.to_string()).collect()),
         several("scope", scopes.map(|scope| word(format!("scope-short.{}", scope.name()))).collect()),
         (uncounted > 0).then(|| Difference { key: "count", values: uncounted.to_string() }),
@@ -324,7 +329,10 @@ impl TopicsView {
             let counts = [topic.units, topic.projects, topic.mentions].map(|count| count.to_string());
             [vec![topic.name.clone()], counts.to_vec()].concat()
         };
-        Rows { header: vec!["name", "units", "projects", "mentions"], rows: self.topics.iter().map(row).collect() }
+        Rows {
+            header: vec!["name", "units", "projects", "mentions"],
+            rows: self.topics.iter().map(row).collect(),
+        }
     }
 }
 
@@ -358,12 +366,8 @@ impl TopicProject {
             };
             values.iter().map(row).collect()
         };
-        let mut ends = [
-            of("quantity", &self.quantities),
-            of("price", &self.prices),
-            of("other", &self.others),
-        ]
-        .concat();
+        let mut ends =
+            [of("quantity", &self.quantities), of("price", &self.prices), of("other", &self.others)].concat();
         if ends.is_empty() {
             ends.push(vec![String::new(); 7]);
         }
