@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalog::fixture::{budget, final_accounts, form, unit};
-use crate::model::{Disclosure, FormKind, Grade, Money};
+use crate::model::{Disclosure, FormKind, Grade, Money, Topic};
 
 fn catalog(disclosures: &[Disclosure]) -> Catalog {
     let mut builder = CatalogBuilder::new();
@@ -170,6 +170,57 @@ fn a_project_is_linked_to_itself_in_other_years_unless_it_has_a_namesake() {
     let mut namesakes = catalog.clone();
     namesakes.projects[4].key.clone_from(&catalog.projects[3].key);
     assert_eq!(linked(&namesakes), vec![Vec::<String>::new(); 6]);
+}
+
+/// What was spent is divided by a definite quantity in a unit of the topic, and by nothing else.
+#[test]
+fn unit_costs_need_a_definite_quantity() {
+    let topic = Topic {
+        id: "hall".into(),
+        words: vec!["大厅运行".into()],
+        measures: vec!["件".into()],
+        ..Topic::default()
+    };
+    let costs = |change: &dyn Fn(&mut Disclosure)| -> Vec<String> {
+        let mut disclosure = final_accounts();
+        let indicators = disclosure.reading.forms.iter_mut().flat_map(|form| &mut form.indicators);
+        for indicator in indicators.filter(|indicator| indicator.parsed.measure == "件") {
+            (indicator.level2, indicator.actual) = ("数量指标".into(), "16".into());
+            indicator.damage.clear();
+        }
+        change(&mut disclosure);
+        let mut builder = CatalogBuilder::new();
+        builder.add(&unit(), &disclosure);
+        builder.add_topics(std::slice::from_ref(&topic), &disclosure);
+        let catalog = builder.finish();
+        let entry = &catalog.topics["hall"][0];
+        let project = catalog.project(&entry.disclosure, entry.ordinal).unwrap();
+        unit_costs(&topic, entry, project)
+            .iter()
+            .map(|cost| {
+                format!(
+                    "{} / {} = {} per {}",
+                    cost.spent.yuan(),
+                    cost.count.number,
+                    cost.yuan,
+                    cost.count.measure
+                )
+            })
+            .collect()
+    };
+    let actual = |text: &'static str| {
+        move |disclosure: &mut Disclosure| {
+            let indicators = disclosure.reading.forms.iter_mut().flat_map(|form| &mut form.indicators);
+            indicators.filter(|one| one.parsed.measure == "件").for_each(|one| one.actual = text.into());
+        }
+    };
+    assert_eq!(costs(&|_| ()), ["500000 / 16 = 31250 per 件"]);
+    assert_eq!(costs(&actual("=16件")), ["500000 / 16 = 31250 per 件"]);
+    for text in ["", "≥16件", "15-16件", "0", "16条", "及时"] {
+        assert_eq!(costs(&actual(text)), Vec::<String>::new(), "{text}");
+    }
+    let budget = |disclosure: &mut Disclosure| disclosure.id.stage = Stage::Budget;
+    assert_eq!(costs(&budget), Vec::<String>::new());
 }
 
 #[test]

@@ -36,13 +36,13 @@ impl Svg {
 
     /// A dotted line between two positions in percent.
     pub(super) fn guide(&mut self, ends: (Decimal, Decimal), y: u32) {
-        let (x1, x2) = ends;
+        let (x1, x2) = (ends.0, ends.1.min(inside(ends.1)));
         self.add(format_args!(r#"<line class="gd" x1="{x1}%" x2="{x2}%" y1="{y}" y2="{y}"/>"#));
     }
 
     /// A dot at `x` percent; at the edges it is moved inwards, so that none of it is cut off.
     pub(super) fn dot(&mut self, class: &str, x: Decimal, y: u32) {
-        let cx = x.clamp(Decimal::ONE, Decimal::ONE_HUNDRED - Decimal::TWO);
+        let cx = inside(x);
         self.add(format_args!(r#"<circle class="{class}" cx="{cx}%" cy="{y}" r="6"/>"#));
     }
 
@@ -75,6 +75,11 @@ impl Svg {
     fn add(&mut self, element: std::fmt::Arguments<'_>) {
         let _ = self.elements.write_fmt(element);
     }
+}
+
+/// A position in percent at which a dot is not cut off.
+fn inside(percent: Decimal) -> Decimal {
+    percent.clamp(Decimal::ONE, Decimal::ONE_HUNDRED - Decimal::TWO)
 }
 
 /// A position in percent, or `edge` if it is the left edge.

@@ -43,6 +43,23 @@ fn a_bar_chart_has_label_and_amount_above_each_bar_and_the_largest_fills_the_wid
 }
 
 #[test]
+fn dots_stand_on_one_scale_and_planned_ones_are_hollow() {
+    let dot = |label: &str, value: &str, planned| Dot {
+        label: label.into(),
+        value: value.parse().unwrap(),
+        printed: format!("{value} / 套"),
+        planned,
+    };
+    let (id, title, description) = ("c1".into(), "Title".into(), "Description.".into());
+    let dots = vec![dot("甲局 2024 预算", "30", true), dot("乙局 2024 决算", "120", false)];
+    let svg = super::dots(&DotChart { id, title, description, dots }).replace("><", ">\n<");
+    assert_snapshot!(svg);
+    assert_eq!(attributes(&svg, "circle", "class"), ["hollow", "c1"]);
+    assert_eq!(attributes(&svg, "circle", "cx"), ["25.00%", "98%"]);
+    assert_eq!(super::dots(&DotChart::default()), "");
+}
+
+#[test]
 fn negative_amounts_go_left_from_a_zero_line_that_all_rows_share() {
     let rows = vec![row("增加", "30", false), row("减少", "-10", true), row("不变", "0", false)];
     assert_snapshot!(chart(rows), @r#"

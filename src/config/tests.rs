@@ -232,6 +232,34 @@ fn regions() {
 }
 
 #[test]
+fn good_topics_are_read_and_their_words_folded() {
+    let text = "[[topic]]\nid = \"seals\"\nname = \"刻章\"\nwords = [\"刻 章（免费）\"]\nexcept = [\"刻章机\"]\nmeasures = [\"套\"]";
+    let Warned { value, diagnostics } = topics("topics.toml", text);
+    assert_eq!(brief(&diagnostics), "");
+    let [topic] = value.as_slice() else { panic!("{value:?}") };
+    assert_eq!((topic.id.as_str(), topic.words.as_slice()), ("seals", ["刻章免费".to_owned()].as_slice()));
+    assert!(topic.holds("新办企业刻章免费") && !topic.holds("刻章免费刻章机") && !topic.holds("刻章"));
+}
+
+/// What is missing or wrong is named with its place, and the other topics are kept.
+#[test]
+fn bad_topics() {
+    let texts = [
+        "[[topic]]\nname = \"刻章\"\nwords = [\"刻章\"]",
+        "[[topic]]\nid = \"Seals 1\"\nname = \"刻章\"\nwords = [\"刻章\"]",
+        "[[topic]]\nid = \"seals\"\nname = \"刻章\"\nwords = [\"、\"]",
+        "[[topic]]\nid = \"a\"\nname = \"甲\"\nwords = [\"甲\"]\n[[topic]]\nid = \"a\"\nname = \"乙\"\nwords = [\"乙\"]",
+        "[topic]\nid = \"seals\"",
+        "[[topic]]\nid = \"seals\"\nname = \"刻章\"\nword = [\"刻章\"]",
+    ];
+    insta::assert_snapshot!(golden(&texts, |text| {
+        let Warned { value, diagnostics } = topics("topics.toml", text);
+        Warned { value, diagnostics }
+    }));
+    assert_eq!(topics("topics.toml", texts[3]).value.len(), 1);
+}
+
+#[test]
 fn the_full_form_shows_the_key() {
     let said = unit("name = \"某局\"\nregoin = \"120000\"\n").diagnostics;
     insta::assert_snapshot!(render(&said, Format::Full, false));
@@ -247,6 +275,7 @@ proptest! {
             SiteConfig::read("site.toml", &text).diagnostics,
             DisclosureConfig::read("2024-final.toml", &text).diagnostics,
             Regions::read("regions.toml", &text).diagnostics,
+            topics("topics.toml", &text).diagnostics,
         ];
         for diagnostic in said.iter().flatten() {
             prop_assert!(diagnostic.place.as_ref().is_some_and(|place| place.line <= lines));
