@@ -55,7 +55,7 @@ fn structures(source: &str, text: &mut String) {
             docs.push(' ');
         } else if line.starts_with("#[derive") {
             seen = line.contains("Serialize");
-        } else if line == "#[serde(skip)]" {
+        } else if line == "#[serde(skip)]" || line.is_empty() {
             docs.clear();
         } else if let Some((name, true)) =
             line.split_once("struct ").map(|(_, rest)| (rest, line.ends_with('{')))
@@ -90,19 +90,19 @@ fn structures(source: &str, text: &mut String) {
 fn every_setting_is_explained() {
     let page = read("docs/editors.md");
     let word = Regex::new(r#""([a-z][a-z0-9_-]+)""#).unwrap();
-    for file in ["site", "unit", "disclosure"] {
+    for file in ["site", "unit", "disclosure", "topics"] {
         let source = read(&format!("src/config/{file}.rs"));
         let code = source.split("#[cfg(test)]").next().unwrap();
         for found in word.captures_iter(code).map(|found| found[1].to_owned()) {
-            let at_home =
-                ["correction", "response", "audit", "levels", "redact", "allow"].contains(&found.as_str());
+            let at_home = ["correction", "response", "audit", "levels", "redact", "allow", "topic"]
+                .contains(&found.as_str());
             assert!(
                 at_home || page.contains(&format!("`{found}`")),
                 "docs/editors.md says nothing of `{found}`"
             );
         }
     }
-    for table in ["[[correction]]", "[[response]]", "[audit.levels.", "[[redact.allow]]"] {
+    for table in ["[[correction]]", "[[response]]", "[audit.levels.", "[[redact.allow]]", "[[topic]]"] {
         assert!(page.contains(table), "docs/editors.md says nothing of {table}");
     }
 }

@@ -37,6 +37,7 @@ fn every_substring_is_found_wherever_it_occurs() {
     }
 }
 
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn substrings_are_found(size: usize, tried: usize) {
     let records = corpus(size);
     let folded: Vec<_> = records.iter().map(texts).collect();

@@ -164,6 +164,8 @@ pub(super) fn publish_shared(
         Page::Home(Box::new(view::home_page(counts(shared), shared.units, catalog, shared.topics))),
         Page::Units(Box::new(view::units_page(shared.units))),
         Page::Projects(Box::new(view::projects_page(catalog))),
+        Page::Regions(Box::new(view::regions_page(catalog))),
+        Page::Years(Box::new(view::years_page(catalog))),
         Page::Findings(Box::new(view::findings_page(catalog, renderer.messages()))),
         Page::Checks(Box::new(view::checks_page(catalog, renderer.messages()))),
         Page::Search(Box::new(view::search_page(INDEX_FOLDER, catalog))),
@@ -186,10 +188,20 @@ pub(super) fn publish_shared(
         .iter()
         .map(|topic| Page::Topic(Box::new(view::topic_page(topic, catalog, renderer.messages()))));
     let topics = (!shared.topics.is_empty()).then_some(list).into_iter().chain(topics);
+    let places = view::region_pages(catalog).into_iter().map(|region| Page::Region(Box::new(region)));
+    let years = view::year_pages(catalog).into_iter().map(|year| Page::Year(Box::new(year)));
     let checks = view::check_pages(catalog, shared.settings, renderer.messages());
     let checks = checks.into_iter().map(|check| Page::Check(Box::new(check)));
     let mut paths = Vec::new();
-    for page in single.into_iter().chain(written).chain(classified).chain(topics).chain(checks) {
+    for page in single
+        .into_iter()
+        .chain(written)
+        .chain(classified)
+        .chain(topics)
+        .chain(places)
+        .chain(years)
+        .chain(checks)
+    {
         paths.extend(write(Rendered::of([page], renderer)?, site)?);
     }
     Ok(paths)

@@ -83,6 +83,13 @@ impl Catalog {
         self.projects.get(start..end).unwrap_or_default()
     }
 
+    /// The findings of a disclosure, in the order of the audit.
+    pub fn findings_of(&self, id: &DisclosureId) -> &[CatalogFinding] {
+        let start = self.findings.partition_point(|finding| finding.disclosure < *id);
+        let end = self.findings.partition_point(|finding| finding.disclosure <= *id);
+        self.findings.get(start..end).unwrap_or_default()
+    }
+
     /// The same project in other disclosures of its unit, by year and stage.
     pub fn same_project(&self, project: &CatalogProject) -> Vec<&CatalogProject> {
         same_project(self.projects_of(&project.disclosure.unit), project)

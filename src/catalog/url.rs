@@ -5,7 +5,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::items::Classification;
-use crate::model::{DisclosureId, FigureKey, FormKind, UnitId, form_anchor};
+use crate::model::{DisclosureId, FigureKey, FiscalYear, FormKind, UnitId, form_anchor};
 
 /// All units.
 pub const UNITS: &str = "units/";
@@ -17,6 +17,10 @@ pub const ECONOMICS: &str = "economics/";
 pub const PROJECTS: &str = "projects/";
 /// All topics.
 pub const TOPICS: &str = "topics/";
+/// All regions.
+pub const REGIONS: &str = "regions/";
+/// All years.
+pub const YEARS: &str = "years/";
 /// All findings.
 pub const FINDINGS: &str = "findings/";
 /// All checks.
@@ -59,6 +63,16 @@ pub fn disclosure(id: &DisclosureId) -> String {
 /// The page of a topic.
 pub fn topic(id: &str) -> String {
     format!("{TOPICS}{id}/")
+}
+
+/// The page of a region, by its division code.
+pub fn region(code: &str) -> String {
+    format!("{REGIONS}{code}/")
+}
+
+/// The page of a year.
+pub fn year(year: FiscalYear) -> String {
+    format!("{YEARS}{year}/")
 }
 
 /// The page of a finding.
@@ -134,7 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::{FiscalYear, Stage};
+    use crate::model::Stage;
 
     fn id() -> DisclosureId {
         DisclosureId {

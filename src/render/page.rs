@@ -7,8 +7,8 @@ use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
     CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
-    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, SearchView, SourceView,
-    TableView, TopicView, TopicsView, UnitView, UnitsView,
+    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, RegionView, RegionsView,
+    SearchView, SourceView, TableView, TopicView, TopicsView, UnitView, UnitsView, YearView, YearsView,
 };
 
 /// A file to be published.
@@ -47,6 +47,14 @@ pub enum Page {
     Topics(Box<TopicsView>),
     /// `/topics/<topic>/`
     Topic(Box<TopicView>),
+    /// `/regions/`
+    Regions(Box<RegionsView>),
+    /// `/regions/<code>/`
+    Region(Box<RegionView>),
+    /// `/years/`
+    Years(Box<YearsView>),
+    /// `/years/<year>/`
+    Year(Box<YearView>),
     /// `/findings/`
     Findings(Box<FindingsView>),
     /// `/findings/<finding>/`
@@ -81,6 +89,10 @@ macro_rules! with_view {
             Page::Projects($view) => $body,
             Page::Topics($view) => $body,
             Page::Topic($view) => $body,
+            Page::Regions($view) => $body,
+            Page::Region($view) => $body,
+            Page::Years($view) => $body,
+            Page::Year($view) => $body,
             Page::Findings($view) => $body,
             Page::Finding($view) => $body,
             Page::Checks($view) => $body,
@@ -117,6 +129,10 @@ impl Page {
             Self::Projects(_) => "projects.html",
             Self::Topics(_) => "topics.html",
             Self::Topic(_) => "topic.html",
+            Self::Regions(_) => "regions.html",
+            Self::Region(_) => "region.html",
+            Self::Years(_) => "years.html",
+            Self::Year(_) => "year.html",
             Self::Findings(_) => "findings.html",
             Self::Finding(_) => "finding.html",
             Self::Checks(_) => "checks.html",
@@ -156,6 +172,10 @@ impl Page {
             Self::Projects(view) => Some(view.rows()),
             Self::Topics(view) => Some(view.rows()),
             Self::Topic(view) => Some(view.rows()),
+            Self::Regions(view) => Some(view.rows()),
+            Self::Region(view) => Some(view.rows()),
+            Self::Years(view) => Some(view.rows()),
+            Self::Year(view) => Some(view.rows()),
             Self::Findings(view) => Some(view.rows()),
             Self::Checks(view) => Some(view.rows()),
             _ => None,

@@ -35,6 +35,7 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/components/form.html",
     "templates/components/grid.html",
     "templates/components/page.html",
+    "templates/components/period.html",
     "templates/components/project.html",
     "templates/components/topic.html",
     "templates/data.html",
@@ -48,6 +49,8 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/project.html",
     "templates/projects.html",
     "templates/prose.html",
+    "templates/region.html",
+    "templates/regions.html",
     "templates/search.html",
     "templates/sitemap.xml",
     "templates/source.html",
@@ -56,6 +59,8 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/topics.html",
     "templates/unit.html",
     "templates/units.html",
+    "templates/year.html",
+    "templates/years.html",
 ];
 
 /// The files of a theme by their path below its folder.

@@ -8,8 +8,8 @@ use crate::registry::Registry;
 use crate::render::view::{
     Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, check_pages, checks_page, data_page,
     disclosure_page, finding_pages, findings_page, home_page, item_page, items_page, not_found_page,
-    project_page, projects_page, prose_page, search_page, source_page, table_page, topic_page, topics_page,
-    unit_page, units_page,
+    project_page, projects_page, prose_page, region_pages, regions_page, search_page, source_page,
+    table_page, topic_page, topics_page, unit_page, units_page, year_pages, years_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};
@@ -147,6 +147,8 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
         Page::Disclosure(Box::new(disclosure_page(unit, disclosure, &registry, renderer.messages()))),
         Page::Source(Box::new(source_page(unit, disclosure))),
         Page::Projects(Box::new(projects_page(&catalog))),
+        Page::Regions(Box::new(regions_page(&catalog))),
+        Page::Years(Box::new(years_page(&catalog))),
         Page::Topics(Box::new(topics_page(&topics(), &catalog))),
         Page::Findings(Box::new(findings_page(&catalog, renderer.messages()))),
         Page::Checks(Box::new(checks_page(&catalog, renderer.messages()))),
@@ -170,6 +172,8 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
     pages.extend(
         topics().iter().map(|topic| Page::Topic(Box::new(topic_page(topic, &catalog, renderer.messages())))),
     );
+    pages.extend(region_pages(&catalog).into_iter().map(|region| Page::Region(Box::new(region))));
+    pages.extend(year_pages(&catalog).into_iter().map(|year| Page::Year(Box::new(year))));
     for classification in [Classification::Function, Classification::Economic] {
         pages.push(Page::Items(Box::new(items_page(classification, &catalog))));
         let items = catalog.items(classification).values();

@@ -7,6 +7,7 @@ use super::info::{AmountView, DisclosureInfo, DisclosureLink, UnitInfo};
 use super::items::{ItemLink, item_link};
 use super::topics::{TopicLink, topic_link};
 use super::units::{RegionGroup, by_region};
+use super::years::{YearLink, year_links};
 use crate::catalog::{Catalog, Classification, KeyFigure, url};
 use crate::model::Topic;
 use crate::render::link::Linker;
@@ -64,6 +65,12 @@ pub struct HomeView {
     pub topics: Vec<TopicLink>,
     /// The list of economic items.
     pub economics_href: String,
+    /// The list of regions.
+    pub regions_href: String,
+    /// The years, the newest first.
+    pub by_year: Vec<YearLink>,
+    /// The list of years.
+    pub years_href: String,
     /// The list of projects.
     pub projects_href: String,
     /// Downloads.
@@ -96,6 +103,9 @@ pub fn home_page(counts: HomeCounts, units: &[UnitInfo], catalog: &Catalog, topi
         units_href: linker.to(url::UNITS),
         functions_href: linker.to(url::FUNCTIONS),
         economics_href: linker.to(url::ECONOMICS),
+        regions_href: linker.to(url::REGIONS),
+        by_year: year_links(catalog, &linker),
+        years_href: linker.to(url::YEARS),
         projects_href: linker.to(url::PROJECTS),
         data_href: linker.to(url::DATA),
     }

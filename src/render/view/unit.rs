@@ -8,6 +8,7 @@ use super::finding_row::FindingList;
 use super::head::{PageHead, Section, here, unit_crumbs};
 use super::info::{AmountView, DisclosureInfo, DisclosureLink};
 use super::key::word;
+use super::units::region_href;
 use crate::catalog::{CatalogFinding, KeyFigure, url};
 use crate::model::{Unit, UnitId};
 use crate::render::link::Linker;
@@ -44,6 +45,8 @@ pub struct UnitView {
     pub region: String,
     /// Division; may be empty.
     pub region_name: String,
+    /// The page of the division; may be empty.
+    pub region_href: String,
     /// Administrative level; may be empty.
     pub level: String,
     /// Budget department code; may be empty.
@@ -70,7 +73,7 @@ pub struct ParentView {
 }
 
 /// The figures of the overview, in order.
-const COLUMNS: [KeyFigure; 6] = [
+pub(super) const COLUMNS: [KeyFigure; 6] = [
     KeyFigure::ExpenditureTotal,
     KeyFigure::BasicSpending,
     KeyFigure::ProjectSpending,
@@ -102,6 +105,7 @@ pub fn unit_page(
         former_names: unit.former_names.clone(),
         region: unit.region.clone(),
         region_name: unit.region_name.clone(),
+        region_href: region_href(&unit.region, &linker),
         level: unit.level.clone(),
         department_code: unit.department_code.clone(),
         years: newest.into_iter().map(|info| year_row(info, &columns, &linker)).collect(),

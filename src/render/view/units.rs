@@ -34,6 +34,8 @@ pub struct UnitEntry {
 pub struct RegionGroup {
     /// Its name; empty for units without a region.
     pub name: String,
+    /// Its page; empty for units without a region.
+    pub href: String,
     /// Its units, by id.
     pub units: Vec<UnitEntry>,
 }
@@ -71,11 +73,21 @@ pub(super) fn by_region(units: &[UnitInfo], linker: &Linker) -> Vec<RegionGroup>
         match groups.last_mut() {
             Some(group) if group.name == unit.region_name => group.units.push(entry(unit, linker)),
             _ => {
-                groups.push(RegionGroup { name: unit.region_name.clone(), units: vec![entry(unit, linker)] })
+                let href = region_href(&unit.region, linker);
+                groups.push(RegionGroup {
+                    name: unit.region_name.clone(),
+                    href,
+                    units: vec![entry(unit, linker)],
+                });
             }
         }
     }
     groups
+}
+
+/// The page of a region; empty for none.
+pub(super) fn region_href(code: &str, linker: &Linker) -> String {
+    if code.is_empty() { String::new() } else { linker.to(&url::region(code)) }
 }
 
 fn entry(unit: &UnitInfo, linker: &Linker) -> UnitEntry {
