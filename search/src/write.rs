@@ -25,7 +25,7 @@ use crate::{Error, Record, Synonyms, amount, cards, fold};
 const BUDGET: usize = 64 << 20;
 
 /// Records whose documents are made before they are added.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 1024;
 
 /// Builds an index over records; their order is the order of equally good hits of one kind and one title.
 ///
@@ -34,38 +34,67 @@ const AT_ONCE: usize = 4096;
 /// # Errors
 /// When Tantivy fails, which only a lack of memory explains.
 pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
+    let records = sorted(records);
+    let groups = Groups::of(&records);
+    let ((segment, directory), others) = both(
+        || segment(&records, synonyms),
+        || {
+            let columns = columns(&records, &groups);
+            let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
+            Ok([vec![(groups::FILE.to_owned(), groups)], columns, cards(&records, synonyms)?].concat())
+        },
+    )?;
+    finish(&segment, &directory, others, synonyms)
+}
+
+/// Does two things at once.
+fn both<A: Send, B: Send>(
+    a: impl FnOnce() -> Result<A, Error> + Send,
+    b: impl FnOnce() -> Result<B, Error> + Send,
+) -> Result<(A, B), Error> {
+    let (a, b) = rayon::join(a, b);
+    Ok((a?, b?))
+}
+
+/// The segment: which tokens stand in which records.
+fn segment(records: &[Record], synonyms: &Synonyms) -> Result<(Index, RamDirectory), Error> {
     let (schema, fields) = schema();
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
-    let records = sorted(records);
-    let groups = Groups::of(&records);
-    let vocabulary = Vocabulary::of(&records, synonyms);
+    let vocabulary = Vocabulary::of(records, synonyms);
     let bodies = |record: &Record| body(&fields, &vocabulary, record, synonyms);
     let titles = |record: &Record| title(&fields, &vocabulary, record);
-    add(&mut writer, &records, bodies)?;
-    add(&mut writer, &records, titles)?;
-    let index = writer.finalize()?;
-    let columns = columns(&records, &groups);
-    let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
-    let mut cards = cards::Writer::default();
-    for record in records {
-        cards.add(&card(record, synonyms))?;
-    }
-    let others = [vec![(groups::FILE.to_owned(), groups)], columns, cards.finish().into()].concat();
-    finish(&index, &directory, others, synonyms)
+    add(&mut writer, records, bodies)?;
+    add(&mut writer, records, titles)?;
+    Ok((writer.finalize()?, directory))
 }
 
-/// Adds the documents of records, which are made in parallel, in the order of the records.
+/// The files of cards.
+fn cards(records: &[Record], synonyms: &Synonyms) -> Result<IndexFiles, Error> {
+    let mut cards = cards::Writer::default();
+    for record in records {
+        cards.add(&card(record.clone(), synonyms))?;
+    }
+    Ok(cards.finish().into())
+}
+
+/// Adds the documents of records in their order; the next ones are made meanwhile.
 fn add(
     writer: &mut SingleSegmentIndexWriter,
     records: &[Record],
     document: impl Fn(&Record) -> TantivyDocument + Sync,
 ) -> Result<(), Error> {
-    for some in records.chunks(AT_ONCE) {
-        let documents: Vec<TantivyDocument> = some.par_iter().map(&document).collect();
-        documents.into_iter().try_for_each(|document| writer.add_document(document))?;
+    let made = |some: &[Record]| -> Vec<TantivyDocument> { some.par_iter().map(&document).collect() };
+    let mut chunks = records.chunks(AT_ONCE);
+    let mut next = chunks.next().map(made).unwrap_or_default();
+    while !next.is_empty() {
+        let documents = std::mem::take(&mut next);
+        let add = || documents.into_iter().try_for_each(|document| writer.add_document(document).map(drop));
+        let added;
+        (added, next) = rayon::join(add, || chunks.next().map(made).unwrap_or_default());
+        added?;
     }
     Ok(())
 }

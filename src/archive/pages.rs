@@ -169,6 +169,7 @@ pub(super) fn publish_shared(
         Page::Findings(Box::new(view::findings_page(catalog, renderer.messages()))),
         Page::Checks(Box::new(view::checks_page(catalog, renderer.messages()))),
         Page::Search(Box::new(view::search_page(INDEX_FOLDER, catalog))),
+        Page::Glossary(Box::new(view::glossary_page(catalog))),
         Page::Data(Box::new(view::data_page(downloads(&shared.downloads), dictionary()))),
     ];
     let written = shared.editor_pages.iter().map(|page| {

@@ -10,6 +10,7 @@ pub(crate) mod fixture;
 mod items;
 mod key_figures;
 mod projects;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -25,6 +26,7 @@ pub use projects::{
     CatalogProject, ProjectFlag, ProjectValue, budget_line, first_figure, forms, projects, same_project,
 };
 
+pub use terms::{CatalogTerm, Definition};
 pub use topics::{IndicatorRole, TopicEntry, TopicIndicator, UnitCost, unit_costs};
 
 use crate::model::{
@@ -44,6 +46,8 @@ pub struct Catalog {
     pub projects: Vec<CatalogProject>,
     /// What there is about each topic, by its id: by disclosure, then in order of first appearance.
     pub topics: BTreeMap<String, Vec<TopicEntry>>,
+    /// The terms that documents explain, those that most explain first.
+    pub terms: Vec<CatalogTerm>,
     /// Every finding: by disclosure, then in the order of the audit.
     pub findings: Vec<CatalogFinding>,
     /// How often each check was assessed.
@@ -161,6 +165,7 @@ pub struct CatalogBuilder {
     economics: items::Entries,
     projects: Vec<CatalogProject>,
     topics: topics::Entries,
+    terms: terms::Entries,
     findings: Vec<CatalogFinding>,
     tallies: Tallies,
 }
@@ -182,6 +187,7 @@ impl CatalogBuilder {
         items::collect(Classification::Function, disclosure, &mut self.functions);
         items::collect(Classification::Economic, disclosure, &mut self.economics);
         self.projects.extend(projects::projects(disclosure));
+        terms::collect(disclosure, &mut self.terms);
         self.findings.extend(findings::findings(unit, disclosure));
         disclosure.audit.tallies.iter().for_each(|tally| findings::add(&mut self.tallies, tally));
     }
@@ -203,6 +209,7 @@ impl CatalogBuilder {
         }
         self.projects.extend(other.projects);
         other.topics.into_iter().for_each(|(id, entries)| self.topics.entry(id).or_default().extend(entries));
+        terms::merge(&mut self.terms, other.terms);
         self.findings.extend(other.findings);
         other.tallies.values().for_each(|tally| findings::add(&mut self.tallies, tally));
         self
@@ -210,7 +217,8 @@ impl CatalogBuilder {
 
     /// Puts everything in order.
     pub fn finish(self) -> Catalog {
-        let Self { mut units, functions, economics, mut projects, topics, mut findings, tallies } = self;
+        let Self { mut units, functions, economics, mut projects, topics, terms, mut findings, tallies } =
+            self;
         for entry in units.values_mut() {
             entry.disclosures.sort_by(|a, b| a.id.cmp(&b.id));
         }
@@ -224,6 +232,7 @@ impl CatalogBuilder {
             units,
             projects,
             topics: topics::finish(topics),
+            terms: terms::finish(terms),
             findings,
             tallies,
             regions,

@@ -27,6 +27,8 @@ pub const FINDINGS: &str = "findings/";
 pub const CHECKS: &str = "checks/";
 /// The search page.
 pub const SEARCH: &str = "search/";
+/// What the words mean.
+pub const GLOSSARY: &str = "glossary/";
 /// Downloads.
 pub const DATA: &str = "data/";
 

@@ -87,6 +87,8 @@ pub(super) struct Frame<'a> {
     opensearch: String,
     assets: BTreeMap<String, String>,
     nav: Vec<NavItem>,
+    /// What the navigation has no room for.
+    also: Vec<NavItem>,
     footer: Vec<FooterLink<'a>>,
     manifest: String,
     crumbs: &'a [Crumb],
@@ -111,6 +113,7 @@ impl<'a> Frame<'a> {
                 .map(|(name, path)| (name.replace(['.', '-', '/'], "_"), linker.to(path)))
                 .collect(),
             nav: navigation(&linker, head.section, site.has_topics),
+            also: also(&linker),
             footer: site
                 .pages
                 .iter()
@@ -122,6 +125,16 @@ impl<'a> Frame<'a> {
             csv: page.has_csv(),
         }
     }
+}
+
+fn also(linker: &Linker) -> Vec<NavItem> {
+    let entries = [
+        ("regions", url::REGIONS),
+        ("years", url::YEARS),
+        ("checks", url::CHECKS),
+        ("glossary", url::GLOSSARY),
+    ];
+    entries.map(|(key, path)| NavItem { key, href: linker.to(path), current: false }).into()
 }
 
 fn navigation(linker: &Linker, current: Section, has_topics: bool) -> Vec<NavItem> {

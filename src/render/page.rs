@@ -6,9 +6,10 @@ use tera::Context;
 use super::error::RenderError;
 use super::rows::Rows;
 use super::view::{
-    CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, HomeView, ItemView,
-    ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, RegionView, RegionsView,
-    SearchView, SourceView, TableView, TopicView, TopicsView, UnitView, UnitsView, YearView, YearsView,
+    CheckView, ChecksView, DataView, DisclosureView, FindingView, FindingsView, GlossaryView, HomeView,
+    ItemView, ItemsView, NotFoundView, PageHead, ProjectView, ProjectsView, ProseView, RegionView,
+    RegionsView, SearchView, SourceView, TableView, TopicView, TopicsView, UnitView, UnitsView, YearView,
+    YearsView,
 };
 
 /// A file to be published.
@@ -65,6 +66,8 @@ pub enum Page {
     Check(Box<CheckView>),
     /// `/search/`
     Search(Box<SearchView>),
+    /// `/glossary/`
+    Glossary(Box<GlossaryView>),
     /// `/data/`
     Data(Box<DataView>),
     /// A page of the editor's.
@@ -98,6 +101,7 @@ macro_rules! with_view {
             Page::Checks($view) => $body,
             Page::Check($view) => $body,
             Page::Search($view) => $body,
+            Page::Glossary($view) => $body,
             Page::Data($view) => $body,
             Page::Prose($view) => $body,
             Page::NotFound($view) => $body,
@@ -138,6 +142,7 @@ impl Page {
             Self::Checks(_) => "checks.html",
             Self::Check(_) => "check.html",
             Self::Search(_) => "search.html",
+            Self::Glossary(_) => "glossary.html",
             Self::Data(_) => "data.html",
             Self::Prose(_) => "prose.html",
             Self::NotFound(_) => "404.html",
@@ -178,6 +183,7 @@ impl Page {
             Self::Year(view) => Some(view.rows()),
             Self::Findings(view) => Some(view.rows()),
             Self::Checks(view) => Some(view.rows()),
+            Self::Glossary(view) => Some(view.rows()),
             _ => None,
         }
     }

@@ -42,6 +42,7 @@ const EMBEDDED: &[(&str, &[u8])] = embed![
     "templates/disclosure.html",
     "templates/finding.html",
     "templates/findings.html",
+    "templates/glossary.html",
     "templates/home.html",
     "templates/item.html",
     "templates/items.html",

@@ -17,3 +17,4 @@ mod run;
 mod sample;
 mod search;
 mod seeds;
+mod topics;

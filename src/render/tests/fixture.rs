@@ -7,9 +7,9 @@ use crate::read::{self, Document};
 use crate::registry::Registry;
 use crate::render::view::{
     Dictionary, DisclosureInfo, Download, Field, HomeCounts, UnitInfo, check_pages, checks_page, data_page,
-    disclosure_page, finding_pages, findings_page, home_page, item_page, items_page, not_found_page,
-    project_page, projects_page, prose_page, region_pages, regions_page, search_page, source_page,
-    table_page, topic_page, topics_page, unit_page, units_page, year_pages, years_page,
+    disclosure_page, finding_pages, findings_page, glossary_page, home_page, item_page, items_page,
+    not_found_page, project_page, projects_page, prose_page, region_pages, regions_page, search_page,
+    source_page, table_page, topic_page, topics_page, unit_page, units_page, year_pages, years_page,
 };
 use crate::render::{Page, Renderer, SiteInfo, SitePage, Theme};
 use crate::text::{Redactor, SourceText};
@@ -153,6 +153,7 @@ pub fn build(renderer: Renderer, unit: &Unit, disclosure: &Disclosure) -> Archiv
         Page::Findings(Box::new(findings_page(&catalog, renderer.messages()))),
         Page::Checks(Box::new(checks_page(&catalog, renderer.messages()))),
         Page::Search(Box::new(search_page("search-index/", &catalog))),
+        Page::Glossary(Box::new(glossary_page(&catalog))),
         Page::Data(Box::new(data_page(vec![download()], vec![dictionary()]))),
         Page::Prose(Box::new(prose_page("about/", "关于", "# 关于\n\n一段话。"))),
         Page::NotFound(Box::new(not_found_page("/archive/"))),

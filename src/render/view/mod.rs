@@ -12,6 +12,7 @@ mod finding;
 mod finding_row;
 mod findings;
 mod form;
+mod glossary;
 mod grid;
 mod head;
 mod home;
@@ -50,6 +51,7 @@ pub use findings::{
     findings_page,
 };
 pub use form::{FormView, FundingRow, PassageView};
+pub use glossary::{GlossaryDefinition, GlossarySource, GlossaryTerm, GlossaryView, glossary_page};
 pub use grid::{Grid, Head, RowView};
 pub use head::{Crumb, DisclosureName, LineLink, Link, PageHead, Section};
 pub use home::{HomeCounts, HomeView, home_page};
