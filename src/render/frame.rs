@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::link::Linker;
+use super::messages::Messages;
 use super::page::Page;
 use super::theme::Assets;
 use super::view::{Crumb, Section};
@@ -91,13 +93,16 @@ pub(super) struct Frame<'a> {
     also: Vec<NavItem>,
     footer: Vec<FooterLink<'a>>,
     manifest: String,
+    /// Where an error on this page is reported, with the page filled in; empty while the site has no contact that can be a
+    /// link.
+    report: String,
     crumbs: &'a [Crumb],
     json: bool,
     csv: bool,
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(site: &'a SiteInfo, assets: &Assets, page: &'a Page) -> Self {
+    pub(super) fn new(site: &'a SiteInfo, assets: &Assets, messages: &Messages, page: &'a Page) -> Self {
         let head = page.head();
         let has_address = !matches!(page, Page::NotFound(_));
         let linker = if has_address { Linker::new(&head.path) } else { Linker::absolute(&site.root()) };
@@ -120,11 +125,26 @@ impl<'a> Frame<'a> {
                 .map(|p| FooterLink { title: &p.title, href: linker.to(&p.path) })
                 .collect(),
             manifest: linker.to("manifest-sha256.txt"),
+            report: report(site, &head.path, messages),
             crumbs: &head.crumbs,
             json: has_address,
             csv: page.has_csv(),
         }
     }
+}
+
+/// A message to the site's contact, by mail with the page filled in, or the contact's own page.
+fn report(site: &SiteInfo, path: &str, messages: &Messages) -> String {
+    let address = site.canonical(path).unwrap_or_else(|| format!("/{path}"));
+    let is_mail = site.contact.contains('@') && !site.contact.contains([' ', '/', '?', '&']);
+    if !is_mail {
+        return super::link::external(&site.contact).unwrap_or_default();
+    }
+    let word = |key: &str| {
+        let text = messages.text(key, &[("title", &site.title), ("address", &address)]).unwrap_or_default();
+        utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string()
+    };
+    format!("mailto:{}?subject={}&body={}", site.contact, word("report.subject"), word("report.body"))
 }
 
 fn also(linker: &Linker) -> Vec<NavItem> {

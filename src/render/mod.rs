@@ -61,7 +61,7 @@ impl Renderer {
     /// A template that asks for something the view does not have, with file, line and column.
     pub fn render(&self, page: &Page) -> Result<String, RenderError> {
         let mut context = page.context()?;
-        context.insert("frame", &Frame::new(&self.site, &self.assets, page));
+        context.insert("frame", &Frame::new(&self.site, &self.assets, &self.messages, page));
         Ok(self.tera.render(page.template(), &context)?)
     }
 

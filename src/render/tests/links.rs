@@ -49,6 +49,23 @@ fn resolve(page: &str, link: &str) -> (String, Option<String>) {
     (parts.join("/"), anchor)
 }
 
+/// A reader who reports an error need not say on which page.
+#[test]
+fn every_page_has_a_message_with_its_own_address_filled_in() {
+    let archive = archive("en");
+    for page in &archive.pages {
+        let html = archive.renderer.render(page).unwrap();
+        let mails = all(r#"href="(mailto:[^"]*)""#, &html);
+        let [mail] = mails.as_slice() else { panic!("{}: {mails:?}", page.path()) };
+        let mail = percent_decode_str(&unescape(mail)).decode_utf8().unwrap().into_owned();
+        let start = format!(
+            "mailto:mail@example.org?subject=[公开] error report&body=Page: https://example.org/archive/{}\nFigure (link):\n",
+            page.path()
+        );
+        assert!(mail.starts_with(&start), "{mail}");
+    }
+}
+
 #[test]
 fn every_link_and_anchor_resolves() {
     let site = site();
@@ -60,7 +77,7 @@ fn every_link_and_anchor_resolves() {
     let mut checked = 0;
     for (page, html) in pages {
         for link in all(r#"\shref="([^"]*)""#, html).into_iter().map(unescape) {
-            if link.starts_with("https://") {
+            if link.starts_with("https://") || link.starts_with("mailto:") {
                 continue;
             }
             let (path, anchor) = resolve(page, &link);

@@ -40,6 +40,8 @@ fn every_word_used_exists_and_every_word_is_used() {
         "chart.comma",
         "chart.description",
         "projects.money",
+        "report.body",
+        "report.subject",
         "topic.computed",
         "topic.label.budget",
         "topic.label.final",
