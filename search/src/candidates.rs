@@ -90,8 +90,7 @@ fn of(kind: Kind) -> u32 {
         Kind::Unit | Kind::Project => 1500,
         Kind::Indicator => 1000,
         Kind::Disclosure | Kind::Table => 500,
-        Kind::Page => 300,
-        Kind::Line | Kind::Section | Kind::Finding => 0,
+        Kind::Line | Kind::Section | Kind::Finding | Kind::Page => 0,
     }
 }
 
@@ -133,6 +132,10 @@ impl Clauses<'_> {
         raise(worth, &found.in_body, |_| BODY * tenths / 10);
         let chars = length(&term.text);
         raise(worth, &found.in_title, |doc| {
+            // A page about something stands behind what the documents say of it.
+            if self.overview.groups.kind(doc) == Kind::Page {
+                return BODY * tenths / 10;
+            }
             let whole = if is_typed && self.is_all && self.length(doc) == chars { WHOLE_NAME } else { 0 };
             self.named(doc, TITLE, chars) * tenths / 10 + whole
         });

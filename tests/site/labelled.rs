@@ -29,6 +29,7 @@ fn what_people_type_finds_what_they_want() {
         root.write(&format!("content/{id}/unit.toml"), unit);
         root.write(&format!("content/{id}/{file}.txt"), support::seed(&corpus, seed));
     }
+    root.write("content/topics.toml", std::fs::read(checkout().join("content/topics.toml")).unwrap());
     root.build(&["--quiet"]).ok();
     let searcher = Searcher::open(tree(&root.public().join("search-index"))).unwrap();
     let queries = std::fs::read_to_string(corpus.join("gold/queries.json")).unwrap();
