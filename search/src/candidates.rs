@@ -162,8 +162,8 @@ impl Clauses<'_> {
         if needs.len() < 2 {
             return;
         }
-        let mut shared: Docs =
-            needs.iter().flat_map(|need| self.titled(std::slice::from_ref(need))).collect();
+        let tokens = needs.iter().filter(|need| matches!(need, Need::Token(_)));
+        let mut shared: Docs = tokens.flat_map(|need| self.titled(std::slice::from_ref(need))).collect();
         shared.sort_unstable();
         let (all, least) = (needs.len(), shared_pairs(needs.len()));
         for run in shared.chunk_by(|a, b| a == b).filter(|run| run.len() >= least) {

@@ -14,10 +14,9 @@ pub(crate) fn body(
     fields: &Fields,
     vocabulary: &Vocabulary,
     record: &Record,
-    synonyms: &Synonyms,
+    sounds: &[String],
 ) -> TantivyDocument {
     let mut document = text(fields, vocabulary, &record.text());
-    let sounds = sounds_of(record, synonyms);
     let tokens: Vec<String> = sounds.iter().flat_map(|sounds| sounds::tokens(sounds)).collect();
     if !tokens.is_empty() {
         document.add_text(fields.sound, listed(&tokens));
@@ -37,14 +36,13 @@ fn text(fields: &Fields, vocabulary: &Vocabulary, text: &str) -> TantivyDocument
 }
 
 /// What is kept of a record to decide and to show.
-pub(crate) fn card(record: Record, synonyms: &Synonyms) -> Card {
-    let sounds = sounds_of(&record, synonyms);
+pub(crate) fn card(record: Record, sounds: Vec<String>) -> Card {
     let Record { url, title, codes, body, value, value_name, .. } = record;
     Card { url, title, codes, body, value, value_name, sounds }
 }
 
 /// The sounds of a record's name and of the words that stand for a part of it; only names are looked for by ear.
-fn sounds_of(record: &Record, synonyms: &Synonyms) -> Vec<String> {
+pub(crate) fn sounds_of(record: &Record, synonyms: &Synonyms) -> Vec<String> {
     if !near::KINDS.contains(&record.kind) {
         return Vec::new();
     }

@@ -1,7 +1,8 @@
 //! The fields of the index, and what writing and reading must agree on about them.
 //!
-//! Tantivy keeps which words stand in which records, as a document for the body and one for the title of each: see `lists`. Numbers of the records are columns (see `columns`), what all records
-//! of a disclosure have in common is kept once (see `groups`), and what is shown of a record apart (see `cards`).
+//! Tantivy keeps which words stand in which records, as a document for the body and one for the title of each (see
+//! `lists`). Numbers of the records are columns (see `columns`), what all records of a disclosure have in common is kept
+//! once (see `groups`), and what is shown of a record apart (see `cards`).
 
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 

@@ -14,7 +14,7 @@ use tantivy::{Directory, Index, IndexSettings, TantivyDocument, TantivyError};
 
 use crate::candidates::length;
 use crate::columns::{self, Columns};
-use crate::document::{body, card, title};
+use crate::document::{body, card, sounds_of, title};
 use crate::files::{IndexFiles, META, pack, sha256};
 use crate::groups::{self, Groups};
 use crate::schema::schema;
@@ -36,12 +36,13 @@ const AT_ONCE: usize = 1024;
 pub fn build(records: impl IntoIterator<Item = Record>, synonyms: &Synonyms) -> Result<IndexFiles, Error> {
     let records = sorted(records);
     let groups = Groups::of(&records);
+    let sounds: Vec<Vec<String>> = records.par_iter().map(|record| sounds_of(record, synonyms)).collect();
     let ((segment, directory), others) = both(
-        || segment(&records, synonyms),
+        || segment(&records, &sounds, synonyms),
         || {
             let columns = columns(&records, &groups);
             let groups = serde_json::to_vec(&groups).map_err(Error::Record)?;
-            Ok([vec![(groups::FILE.to_owned(), groups)], columns, cards(&records, synonyms)?].concat())
+            Ok([vec![(groups::FILE.to_owned(), groups)], columns, cards(&records, &sounds)?].concat())
         },
     )?;
     finish(&segment, &directory, others, synonyms)
@@ -57,37 +58,43 @@ fn both<A: Send, B: Send>(
 }
 
 /// The segment: which tokens stand in which records.
-fn segment(records: &[Record], synonyms: &Synonyms) -> Result<(Index, RamDirectory), Error> {
+fn segment(
+    records: &[Record],
+    sounds: &[Vec<String>],
+    synonyms: &Synonyms,
+) -> Result<(Index, RamDirectory), Error> {
     let (schema, fields) = schema();
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
     let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers());
     let mut writer = builder.single_segment_index_writer(directory.clone(), BUDGET)?;
     let vocabulary = Vocabulary::of(records, synonyms);
-    let bodies = |record: &Record| body(&fields, &vocabulary, record, synonyms);
-    let titles = |record: &Record| title(&fields, &vocabulary, record);
-    add(&mut writer, records, bodies)?;
-    add(&mut writer, records, titles)?;
+    let bodies = |nth: usize| body(&fields, &vocabulary, &records[nth], &sounds[nth]);
+    let titles = |nth: usize| title(&fields, &vocabulary, &records[nth]);
+    add(&mut writer, records.len(), bodies)?;
+    add(&mut writer, records.len(), titles)?;
     Ok((writer.finalize()?, directory))
 }
 
 /// The files of cards.
-fn cards(records: &[Record], synonyms: &Synonyms) -> Result<IndexFiles, Error> {
+fn cards(records: &[Record], sounds: &[Vec<String>]) -> Result<IndexFiles, Error> {
     let mut cards = cards::Writer::default();
-    for record in records {
-        cards.add(&card(record.clone(), synonyms))?;
+    for (record, sounds) in records.iter().zip(sounds) {
+        cards.add(&card(record.clone(), sounds.clone()))?;
     }
     Ok(cards.finish().into())
 }
 
-/// Adds the documents of records in their order; the next ones are made meanwhile.
+/// Adds the documents of so many records in their order; the next ones are made meanwhile.
 fn add(
     writer: &mut SingleSegmentIndexWriter,
-    records: &[Record],
-    document: impl Fn(&Record) -> TantivyDocument + Sync,
+    count: usize,
+    document: impl Fn(usize) -> TantivyDocument + Sync,
 ) -> Result<(), Error> {
-    let made = |some: &[Record]| -> Vec<TantivyDocument> { some.par_iter().map(&document).collect() };
-    let mut chunks = records.chunks(AT_ONCE);
+    let made = |start: usize| -> Vec<TantivyDocument> {
+        (start..count.min(start + AT_ONCE)).into_par_iter().map(&document).collect()
+    };
+    let mut chunks = (0..count).step_by(AT_ONCE);
     let mut next = chunks.next().map(made).unwrap_or_default();
     while !next.is_empty() {
         let documents = std::mem::take(&mut next);

@@ -117,7 +117,7 @@ pub struct TopicCost {
 /// What differs among the projects of a topic. Its words are the message `topic.differ.<key>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Difference {
-    /// `measure`, `stage`, `year`, `scope`, `count` or `price`.
+    /// `measure`, `stage`, `year`, `scope` or `count`.
     pub key: &'static str,
     /// What there is of it, or how many.
     pub values: String,
