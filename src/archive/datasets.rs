@@ -4,7 +4,7 @@ use std::io;
 
 use super::Failure;
 use super::sources::UnitSources;
-use crate::data::{About, DataSet, Part, in_memory};
+use crate::data::{About, DATABASE, DataSet, Database, Part, in_memory};
 use crate::model::{Disclosure, Unit};
 use crate::publish::{Site, SiteFile};
 use crate::render::Renderer;
@@ -12,6 +12,8 @@ use crate::render::Renderer;
 /// The site-wide data set, written as its rows come.
 pub(super) struct SiteData<'a> {
     set: DataSet<SiteFile<'a>>,
+    database: Database,
+    site: &'a Site,
 }
 
 impl<'a> SiteData<'a> {
@@ -29,11 +31,15 @@ impl<'a> SiteData<'a> {
         let set = DataSet::new(about, &units, |name| {
             site.create(&format!("data/{name}")).map_err(io::Error::other)
         })?;
-        Ok(Self { set })
+        Ok(Self { set, database: Database::new(&units)?, site })
     }
 
     pub fn add(&mut self, parts: &[Part]) -> Result<(), Failure> {
-        Ok(parts.iter().try_for_each(|part| self.set.add(part))?)
+        for part in parts {
+            self.set.add(part)?;
+            self.database.add(part)?;
+        }
+        Ok(())
     }
 
     /// Completes the files; gives their names and sizes in bytes.
@@ -43,6 +49,9 @@ impl<'a> SiteData<'a> {
             written.push((name, file.length()));
             file.finish()?;
         }
+        let database = self.database.finish()?;
+        self.site.write(&format!("data/{DATABASE}"), &database)?;
+        written.push((DATABASE.to_owned(), u64::try_from(database.len()).map_err(io::Error::other)?));
         Ok(written)
     }
 }

@@ -236,6 +236,9 @@ fn counts(shared: &Shared<'_>) -> HomeCounts {
 
 fn downloads(written: &[(String, u64)]) -> Vec<view::Download> {
     let description = |name: &str| {
+        if name == data::DATABASE {
+            return data::DATABASE_CHINESE.to_owned();
+        }
         let table = name.split('.').next().unwrap_or_default();
         data::schemas()
             .find(|schema| schema.name == table)

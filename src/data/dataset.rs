@@ -30,6 +30,10 @@ impl Part {
         let chunks = OF_DISCLOSURES.iter().map(|entry| chunk(entry.write)).collect::<io::Result<_>>()?;
         Ok(Self { chunks })
     }
+
+    pub(super) fn chunks(&self) -> &[Chunk] {
+        &self.chunks
+    }
 }
 
 /// A data set that is being written: units first, then disclosures one after another, then its description.

@@ -15,6 +15,7 @@ mod dataset;
 mod package;
 mod rows;
 mod schema;
+mod sqlite;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -22,4 +23,5 @@ mod tests;
 pub use dataset::{DataSet, Part, in_memory};
 pub use package::About;
 pub use schema::{Field, FieldType, TableSchema};
+pub use sqlite::{DATABASE, DATABASE_CHINESE, Database};
 pub use tables::{schemas, table_csv};

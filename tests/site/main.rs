@@ -8,6 +8,7 @@
 mod audit;
 mod bad_sources;
 mod damage;
+mod database;
 mod determinism;
 mod labelled;
 mod links;
