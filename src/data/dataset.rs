@@ -105,7 +105,10 @@ impl<W: Write> DataSet<W> {
             let (file, mut to) = file.close();
             to.flush()?;
             written.push((file.path.clone(), to));
-            described.push(file);
+            // Readers take a file without a byte for a broken table.
+            if file.bytes > 0 {
+                described.push(file);
+            }
         }
         self.description.write_all(&package::describe(&self.about, &described)?)?;
         self.description.flush()?;
