@@ -78,20 +78,16 @@ impl Database {
     }
 }
 
-/// The table, and an index on its key. Only tables that others refer to have a primary key: a database with a row
-/// twice is better than none.
+/// The table, with its key: primary where no two rows can share it, elsewhere an index, because a database with a
+/// row twice is better than none.
 fn definition(table: &TableSchema) -> String {
-    let referred = |field: &Field| {
-        table.key == [field.name]
-            && schemas().any(|other| other.references.contains(&(field.name, table.name)))
-    };
     let column = |field: &Field| {
         let kind = match field.field_type {
             FieldType::String => " TEXT",
             FieldType::Integer | FieldType::Year => " INTEGER",
             FieldType::Number => "",
         };
-        let key = if referred(field) && SINGLE.contains(&table.name) { " PRIMARY KEY" } else { "" };
+        let key = if SINGLE.contains(&table.name) && table.key == [field.name] { " PRIMARY KEY" } else { "" };
         let reference = table.references.iter().find(|(name, to)| *name == field.name && SINGLE.contains(to));
         let reference = reference.map(|(name, to)| format!(r#" REFERENCES "{to}" ("{name}")"#));
         format!(r#""{}"{kind}{key}{}"#, field.name, reference.unwrap_or_default())
